@@ -1,0 +1,58 @@
+//! Places and actors, and the other things that have a name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Id, LonLat};
+use crate::gazetteer::Feature;
+
+/// What a named thing is. Serialised as the design's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Place,
+    Person,
+    /// A state or its government, and its ministries.
+    Government,
+    ArmedForce,
+    Organisation,
+    /// A named event, such as a summit, a war or an exercise.
+    Event,
+    Operation,
+    Vessel,
+    Equipment,
+    Agreement,
+}
+
+impl Kind {
+    /// Whether things of this kind act.
+    pub fn is_actor(self) -> bool {
+        matches!(self, Self::Person | Self::Government | Self::ArmedForce | Self::Organisation)
+    }
+}
+
+/// One thing that mentions name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// `geonames:…` or `portolan:…` for gazetteer places, `state:CA` for states, else kind and hash.
+    pub id: Id,
+    pub kind: Kind,
+    /// Its fullest name in the texts, or the gazetteer's.
+    pub name: String,
+    /// ISO 3166-1 alpha-2 of the country it lies in or acts for.
+    pub country: Option<String>,
+    /// The place its arcs are drawn from: the capital of a state, of a body the state's.
+    pub anchor: Option<Id>,
+    /// Offices and functions as the texts state them.
+    pub roles: Vec<String>,
+    /// For places.
+    pub place: Option<Place>,
+}
+
+/// What the gazetteer knows of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub at: LonLat,
+    pub feature: Feature,
+    /// Other gazetteer entries it might have been, best first, at most five.
+    pub candidates: Vec<Id>,
+}

@@ -1,0 +1,99 @@
+//! Reported events: who did what to whom, where and when.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Id, PartialDate, Span};
+
+/// One report of an event, in one sentence of one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    pub id: Id,
+    pub event_type: EventType,
+    /// PLOVER mode or a plain word for it: `visit`, `exercise`, `missile`; lower case.
+    pub mode: Option<&'static str>,
+    /// The word or words that tell of it.
+    pub trigger: Span,
+    /// The whole sentence.
+    pub sentence: Span,
+    pub date: Option<PartialDate>,
+    pub modality: Modality,
+    /// Place entities where it happens; literal mentions only.
+    pub places: Vec<Id>,
+    pub participants: Vec<Participant>,
+    /// 0 to 1.
+    pub confidence: f32,
+    pub rule: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participant {
+    pub role: ParticipantRole,
+    /// The actor, where the noun phrase names one.
+    pub entity: Option<Id>,
+    /// The whole noun phrase.
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ParticipantRole {
+    Source,
+    Target,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    Happened,
+    Planned,
+    Alleged,
+    Hypothetical,
+    Denied,
+}
+
+/// The event types of PLOVER (Open Event Data Alliance, 2016), in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum EventType {
+    Agree,
+    Consult,
+    Support,
+    Concede,
+    Cooperate,
+    Aid,
+    Retreat,
+    Request,
+    Accuse,
+    Reject,
+    Threaten,
+    Protest,
+    Sanction,
+    Mobilize,
+    Coerce,
+    Assault,
+}
+
+impl EventType {
+    /// The name as PLOVER writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Agree => "AGREE",
+            Self::Consult => "CONSULT",
+            Self::Support => "SUPPORT",
+            Self::Concede => "CONCEDE",
+            Self::Cooperate => "COOPERATE",
+            Self::Aid => "AID",
+            Self::Retreat => "RETREAT",
+            Self::Request => "REQUEST",
+            Self::Accuse => "ACCUSE",
+            Self::Reject => "REJECT",
+            Self::Threaten => "THREATEN",
+            Self::Protest => "PROTEST",
+            Self::Sanction => "SANCTION",
+            Self::Mobilize => "MOBILIZE",
+            Self::Coerce => "COERCE",
+            Self::Assault => "ASSAULT",
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What one document says: the result of reading it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Entity, Event, Mention};
+use crate::base::{Id, Span};
+
+/// Everything found in one document. Ids do not depend on other documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extraction {
+    /// By start, longest first; no two of the same kind overlap.
+    pub mentions: Vec<Mention>,
+    /// By id, each once; every id that mentions and events use is here.
+    pub entities: Vec<Entity>,
+    /// By position of their triggers.
+    pub events: Vec<Event>,
+    pub links: Vec<Link>,
+}
+
+/// A tie between two entities with its evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    pub a: Id,
+    pub b: Id,
+    pub kind: LinkKind,
+    pub event: Option<Id>,
+    /// Sentences that say so.
+    pub evidence: Vec<Span>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkKind {
+    Participates,
+    LocatedAt,
+    MemberOf,
+    HoldsRole,
+    /// Weaker than the others: they only share a sentence.
+    CoMentioned,
+}

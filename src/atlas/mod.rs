@@ -1,0 +1,12 @@
+//! The model: what the texts say, each thing with its evidence.
+
+mod entity;
+mod event;
+mod extraction;
+mod mention;
+
+pub use crate::corpus::{DateBasis, Document, DocumentDate, Paragraph, Sentence};
+pub use entity::{Entity, Kind, Place};
+pub use event::{Event, EventType, Modality, Participant, ParticipantRole};
+pub use extraction::{Extraction, Link, LinkKind};
+pub use mention::{Mention, Role};

@@ -1,0 +1,11 @@
+//! Small types that every other room shares: ids, spans, positions and partial dates.
+
+mod date;
+mod id;
+mod position;
+mod span;
+
+pub use date::{DateError, Day, PartialDate};
+pub use id::Id;
+pub use position::{Bounds, LonLat};
+pub use span::{CharIndex, Span};

@@ -1,0 +1,79 @@
+//! One text as it was read, never rewritten.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Id, PartialDate, Span};
+
+/// One text with what is known of it. All spans count UTF-8 bytes of `text`.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// `text:` and a hash of the text; for JSON Lines the id of the line.
+    pub id: Id,
+    /// Where it was read, as the user would write it; `None` for a line of a stream.
+    pub path: Option<String>,
+    pub title: String,
+    /// The paper or body that published it, where known.
+    pub publisher: Option<String>,
+    /// The paper's internet domain, where known.
+    pub source: Option<String>,
+    pub date: Option<DocumentDate>,
+    /// ISO 639-1, or `und`.
+    pub language: String,
+    pub text: Arc<str>,
+    /// In order, without overlap; blank lines lie between them.
+    pub paragraphs: Vec<Paragraph>,
+    /// In order, each within one paragraph.
+    pub sentences: Vec<Sentence>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub span: Span,
+    /// Navigation, advertisement, related headlines, bylines of others: kept, not mapped.
+    pub furniture: bool,
+    /// A headline or section heading: no full sentence.
+    pub heading: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Index into [`Document::paragraphs`].
+    pub paragraph: u32,
+}
+
+/// A document's date and how it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentDate {
+    pub date: PartialDate,
+    pub basis: DateBasis,
+    /// For an inferred date, where in the text it stands.
+    pub quote: Option<Span>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateBasis {
+    /// Given beside the text, or as metadata of its format.
+    Stated,
+    /// Worked out from the text.
+    Inferred,
+    Unknown,
+}
+
+impl Document {
+    /// The index of the sentence that holds the byte `offset`; `None` between sentences.
+    pub fn sentence_at(&self, offset: u32) -> Option<usize> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.start <= offset);
+        let index = after.checked_sub(1)?;
+        (offset < self.sentences[index].span.end).then_some(index)
+    }
+
+    /// Whether the byte `offset` lies in furniture.
+    pub fn is_furniture(&self, offset: u32) -> bool {
+        let after = self.paragraphs.partition_point(|paragraph| paragraph.span.start <= offset);
+        after > 0 && self.paragraphs[after - 1].furniture
+    }
+}

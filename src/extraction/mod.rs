@@ -1,0 +1,1 @@
+//! Mentions, entities, events and links out of one document; one rule or model a file.

@@ -1,0 +1,1 @@
+//! Filters, search and counts over the atlas.

@@ -1,0 +1,1 @@
+//! What to draw, without saying how: marks, areas, arcs, labels, hit-testing.

@@ -1,0 +1,1 @@
+//! What is open now: selection, filters, view, history, jobs.
