@@ -4,9 +4,11 @@ mod entity;
 mod event;
 mod extraction;
 mod mention;
+mod store;
 
 pub use crate::corpus::{DateBasis, Document, DocumentDate, Paragraph, Sentence};
 pub use entity::{Entity, Kind, Place};
 pub use event::{Event, EventType, Modality, Participant, ParticipantRole};
 pub use extraction::{Extraction, Link, LinkKind};
 pub use mention::{Mention, Role};
+pub use store::{Atlas, Counts, DocIx, EntityIx, EventIx, Evidence, MentionIx};
