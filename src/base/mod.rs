@@ -2,10 +2,12 @@
 
 mod date;
 mod id;
+mod mercator;
 mod position;
 mod span;
 
 pub use date::{DateError, Day, PartialDate};
 pub use id::Id;
+pub use mercator::{MAX_LATITUDE, from_mercator, mercator};
 pub use position::{Bounds, LonLat};
 pub use span::{CharIndex, Span};

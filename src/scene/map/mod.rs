@@ -1,0 +1,37 @@
+//! The map: [`MapData`] is what there is to draw, whatever the view; [`MapScene`] is what one
+//! view of it shows, in screen positions, with labels placed.
+
+mod area;
+mod build;
+mod data;
+mod hit;
+mod shape;
+
+pub use area::{AreaCache, AreaMesh, Outline, Shapes};
+pub use data::{Anchor, AnchorIx, ArcData, MapData, MapFilter, MarkData};
+pub use shape::{
+    ATTRIBUTION, ArcShape, AreaShape, Emphasis, MapParams, MapScene, MarkKind, MarkShape, ScaleBar,
+};
+
+use crate::atlas::{DocIx, EntityIx, EventIx};
+
+/// Something on the map, or selected elsewhere, that the map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// A place; from elsewhere also an actor, whose events and country light up.
+    Entity(EntityIx),
+    Arc(ArcKey),
+    /// Marks that were joined; the entity is the one most reported. Never selected: a click zooms.
+    Cluster(EntityIx),
+    /// Only from elsewhere: its arcs and places light up.
+    Event(EventIx),
+    /// Only from elsewhere: the places it names light up.
+    Document(DocIx),
+}
+
+/// Which arc: from an anchor to a place. Stays the same when filters change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArcKey {
+    pub anchor: AnchorIx,
+    pub place: EntityIx,
+}
