@@ -1,1 +1,31 @@
-//! The same work without a window.
+//! The command line: what was asked for, and the same work without a window.
+
+mod args;
+mod extract;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub use args::{Args, Command};
+
+/// Runs what the arguments ask for; `window` opens the window on paths, none meaning the seeds.
+///
+/// Exit codes: 0 done, 1 nothing could be done, 2 wrong arguments (by clap), 3 done, but some
+/// documents could not be read.
+pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -> ExitCode {
+    let args = Args::parse();
+    let done = match args.command {
+        None => window(args.paths).map(|()| ExitCode::SUCCESS),
+        Some(Command::Extract(extract)) => extract::run(&extract),
+        Some(Command::Render(render)) => render::run(&render),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("portolan: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+/// The exit code of work that was done although some documents could not be read.
+const PARTLY: u8 = 3;

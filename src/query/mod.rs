@@ -1,1 +1,7 @@
-//! Filters, search and counts over the atlas.
+//! Search and counts over the atlas, and who is in a place.
+
+mod presence;
+mod search;
+
+pub use presence::{Presence, presence};
+pub use search::{Found, search};

@@ -1,0 +1,114 @@
+//! From paths to an atlas, on all cores, in the order of the files.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::{Progress, join};
+use crate::atlas::{Atlas, Document, Extraction};
+use crate::corpus::{self, ReadError};
+use crate::extraction::extract;
+use crate::gazetteer::Gazetteer;
+
+/// What was opened, and what of it could not be read.
+#[derive(Debug)]
+pub struct Opened {
+    pub atlas: Atlas,
+    /// Files that were asked for and could not be read, and files left out.
+    pub problems: Vec<ReadError>,
+}
+
+/// Why nothing was opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadingFailed {
+    #[error("reading was cancelled; nothing was changed")]
+    Cancelled,
+    #[error("{}", listed(.0))]
+    Nothing(Vec<ReadError>),
+}
+
+fn listed(problems: &[ReadError]) -> String {
+    match problems {
+        [] => "there is nothing to read; give a folder with .txt, .md or .jsonl files".to_owned(),
+        [only] => only.to_string(),
+        [first, rest @ ..] => format!("{first} (and {} more like it)", rest.len()),
+    }
+}
+
+/// How many files are read between two looks at progress and cancel.
+const BATCH: usize = 64;
+
+/// Reads files and folders into one atlas, names joined across documents.
+///
+/// # Errors
+/// When cancelled, and when not one document could be read.
+pub fn read_paths(
+    paths: &[PathBuf],
+    progress: &Progress,
+    wake: &(dyn Fn() + Sync),
+) -> Result<Opened, ReadingFailed> {
+    let listing = corpus::list(paths);
+    let mut problems = listing.errors;
+    problems.extend(listing.warnings);
+    progress.set_total(listing.sources.len());
+    let mut read = Vec::new();
+    for batch in listing.sources.chunks(BATCH) {
+        let texts: Vec<_> = batch.par_iter().map(|source| source.read()).collect();
+        let (documents, failed): (Vec<_>, Vec<_>) =
+            texts.into_iter().flatten().partition(Result::is_ok);
+        problems.extend(failed.into_iter().filter_map(Result::err));
+        // A file of lines may hold any number of documents: look up between those, too.
+        let extracted: Vec<_> = documents
+            .into_par_iter()
+            .filter_map(Result::ok)
+            .filter(|_| !progress.is_cancelled())
+            .map(with_extraction)
+            .collect();
+        read.extend(extracted);
+        batch.iter().for_each(|_| progress.advance());
+        wake();
+        if progress.is_cancelled() {
+            return Err(ReadingFailed::Cancelled);
+        }
+    }
+    if read.is_empty() {
+        return Err(ReadingFailed::Nothing(problems));
+    }
+    join(&mut read);
+    Ok(Opened { atlas: Atlas::new(read), problems })
+}
+
+/// The five articles that come with the program.
+pub fn read_seeds() -> Opened {
+    let mut read: Vec<_> = corpus::seeds().into_par_iter().map(with_extraction).collect();
+    join(&mut read);
+    Opened { atlas: Atlas::new(read), problems: Vec::new() }
+}
+
+fn with_extraction(document: Document) -> (Document, Extraction) {
+    let extraction = extract(&document, Gazetteer::embedded());
+    (document, extraction)
+}
+
+/// Extracts a stream of documents on all cores and hands each on in input order. Holds at most a
+/// few hundred documents at a time.
+///
+/// # Errors
+/// Whatever `sink` returns; nothing is read after it.
+pub fn extract_each<E>(
+    documents: impl Iterator<Item = Result<Document, ReadError>>,
+    mut sink: impl FnMut(Result<(Document, Extraction), ReadError>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut documents = documents;
+    loop {
+        let batch: Vec<_> = documents.by_ref().take(4 * BATCH).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let extracted: Vec<_> =
+            batch.into_par_iter().map(|read| read.map(with_extraction)).collect();
+        for one in extracted {
+            sink(one)?;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Who is in a place or an area: actor → event, over everything at places inside it.
+
+use std::collections::BTreeMap;
+
+use crate::atlas::{Atlas, EntityIx, EventIx};
+use crate::gazetteer::{Gazetteer, PlaceIx};
+
+/// One actor in an area and what it does there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presence {
+    pub actor: EntityIx,
+    /// By date, undated last.
+    pub events: Vec<EventIx>,
+}
+
+/// The actors of all events at a place or at places inside it, the busiest first.
+pub fn presence(atlas: &Atlas, gazetteer: &Gazetteer, place: EntityIx) -> Vec<Presence> {
+    let mut by_actor: BTreeMap<EntityIx, Vec<EventIx>> = BTreeMap::new();
+    for inside in places_inside(atlas, gazetteer, place) {
+        for &event in atlas.events_at(inside) {
+            let (_, told) = atlas.event(event);
+            for actor in told.participants.iter().filter_map(|p| atlas.find(p.entity.as_ref()?)) {
+                let events = by_actor.entry(actor).or_default();
+                if !events.contains(&event) {
+                    events.push(event);
+                }
+            }
+        }
+    }
+    let mut all: Vec<Presence> = by_actor
+        .into_iter()
+        .map(|(actor, mut events)| {
+            events.sort_by_key(|&event| {
+                let date = atlas.event(event).1.date.map(|date| date.first());
+                (date.is_none(), date, event)
+            });
+            Presence { actor, events }
+        })
+        .collect();
+    all.sort_by_key(|presence| (std::cmp::Reverse(presence.events.len()), presence.actor));
+    all
+}
+
+/// The place itself, and every place of the atlas that lies in its area.
+pub fn places_inside(atlas: &Atlas, gazetteer: &Gazetteer, place: EntityIx) -> Vec<EntityIx> {
+    let mut inside = vec![place];
+    let outer = gazetteer_place(atlas, gazetteer, place);
+    let Some(outer) = outer.filter(|&outer| gazetteer.area(outer).is_some()) else {
+        return inside;
+    };
+    let wide = gazetteer.area(outer).map_or(0.0, |area| area.bounds.width());
+    for (ix, entity) in atlas.entities() {
+        let Some(at) = entity.place.as_ref().map(|place| place.at).filter(|_| ix != place) else {
+            continue;
+        };
+        // An area lies inside only if it is smaller, not because its middle happens to.
+        let own = gazetteer_place(atlas, gazetteer, ix).and_then(|own| gazetteer.area(own));
+        if own.is_none_or(|own| own.bounds.width() < wide) && gazetteer.contains(outer, at) {
+            inside.push(ix);
+        }
+    }
+    inside
+}
+
+fn gazetteer_place(atlas: &Atlas, gazetteer: &Gazetteer, ix: EntityIx) -> Option<PlaceIx> {
+    gazetteer.by_id(atlas.entity(ix).id.as_str())
+}

@@ -1,0 +1,228 @@
+//! A selected place or actor.
+
+use egui::Ui;
+
+use super::{Context, evidence, title};
+use crate::atlas::{Atlas, EntityIx, EventIx, Kind, Role};
+use crate::gazetteer::Gazetteer;
+use crate::query;
+use crate::scene::Target;
+use crate::session::Action;
+use crate::ui::parts::{self, Row};
+use crate::ui::words;
+
+pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
+    let atlas = std::sync::Arc::clone(&context.session.atlas);
+    let entity = atlas.entity(ix);
+    let mut below = words::entity_line(&atlas, Gazetteer::embedded(), ix);
+    if !entity.roles.is_empty() {
+        below = format!("{below} · {}", entity.roles.join("; "));
+    }
+    title(ui, &entity.name, &below);
+    facts(ui, &atlas, ix);
+    let mut events: Vec<EventIx> = Vec::new();
+    if entity.kind == Kind::Place {
+        who_is_in_it(ui, context, &atlas, ix, &mut events);
+    } else {
+        events.extend(atlas.events_of(ix));
+        what_it_does(ui, context, &atlas, &events);
+    }
+    let told = events.iter().map(|&event| atlas.event_evidence(event));
+    // The sentences of events carry the name itself as mark, where it stands in them.
+    let mentions = atlas.mentions_of(ix).iter();
+    let named: Vec<_> = mentions
+        .filter(|&&mention| {
+            let (_, told) = atlas.mention(mention);
+            let counts = entity.kind != Kind::Place
+                || context.session.show_associative
+                || told.role == Some(Role::Literal);
+            counts && !told.furniture
+        })
+        .map(|&mention| atlas.evidence(mention))
+        .collect();
+    let quotes = evidence::by_sentence(told.chain(named));
+    evidence::list(ui, context, "Sentences", &quotes);
+    if quotes.is_empty() {
+        parts::secondary(ui, "Only named for a government or the like, or in furniture.");
+    }
+    together(ui, context, &atlas, ix);
+}
+
+fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx) {
+    let counts = atlas.counts(ix);
+    let mentions = atlas.mentions_of(ix).iter().map(|&mention| atlas.mention(mention).1.confidence);
+    let surest = mentions.fold(0.0_f32, f32::max);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        parts::chip(ui, &format!("automatic · {surest:.2}"))
+            .on_hover_text("Found by rule, not confirmed by a person; how sure the rules are, 0 to 1");
+        parts::chip(ui, &words::count(counts.mentions as usize, "mention", "mentions"));
+        parts::chip(ui, &words::count(counts.documents as usize, "text", "texts"));
+        if let Some(place) = &atlas.entity(ix).place {
+            let (lat, lon) = (place.at.lat, place.at.lon);
+            let north = if lat < 0.0 { "S" } else { "N" };
+            let east = if lon < 0.0 { "W" } else { "E" };
+            parts::chip(ui, &format!("{:.1}° {north} {:.1}° {east}", lat.abs(), lon.abs()));
+        }
+    });
+}
+
+fn who_is_in_it(
+    ui: &mut Ui,
+    context: &mut Context<'_>,
+    atlas: &Atlas,
+    ix: EntityIx,
+    events: &mut Vec<EventIx>,
+) {
+    let present = query::presence(atlas, Gazetteer::embedded(), ix);
+    let inside = query::places_inside(atlas, Gazetteer::embedded(), ix);
+    events.extend(inside.iter().flat_map(|&place| atlas.events_at(place)));
+    events.sort();
+    events.dedup();
+    if present.is_empty() {
+        return;
+    }
+    parts::section(ui, "Who is in it");
+    for presence in present.iter().take(12) {
+        let actor = atlas.entity(presence.actor);
+        entity_row(ui, context, presence.actor, &actor.name, None);
+        for &event in presence.events.iter().take(6) {
+            let line = format!(
+                "{} · {}",
+                words::event_words(atlas, event),
+                words::event_when(atlas, event)
+            );
+            under_row(ui, context, Target::Event(event), &line);
+        }
+        if presence.events.len() > 6 {
+            let more = format!("and {} more", presence.events.len() - 6);
+            under_row(ui, context, Target::Entity(presence.actor), &more);
+        }
+        ui.add_space(4.0);
+    }
+    if present.len() > 12 {
+        parts::secondary(ui, format!("and {} more actors", present.len() - 12));
+    }
+}
+
+fn what_it_does(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, events: &[EventIx]) {
+    if events.is_empty() {
+        return;
+    }
+    parts::section(ui, "Events");
+    for &event in events.iter().take(20) {
+        event_row(ui, context, atlas, event);
+    }
+    if events.len() > 20 {
+        parts::secondary(ui, format!("and {} more", events.len() - 20));
+    }
+}
+
+/// An event in a list, with when it is below it.
+pub(super) fn event_row(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, event: EventIx) {
+    let name = words::event_title(atlas, event);
+    let target = Target::Event(event);
+    full_width(ui, |ui| {
+        let row = Row {
+            name: &name,
+            spoken: name.clone(),
+            kind: Some((Kind::Event, None)),
+            bar: None,
+            selected: context.session.selection == Some(target),
+            lit: context.session.hovered == Some(target),
+        };
+        let response = parts::row(ui, &row);
+        react(context, &response, target);
+    });
+    under_row(ui, context, target, &words::event_when(atlas, event));
+}
+
+/// Places that events share with this one: what else to look at.
+fn together(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, ix: EntityIx) {
+    let mut others: Vec<(u32, EntityIx)> = Vec::new();
+    let mut add = |other: EntityIx| {
+        if other != ix {
+            match others.iter_mut().find(|(_, known)| *known == other) {
+                Some((times, _)) => *times += 1,
+                None => others.push((1, other)),
+            }
+        }
+    };
+    let events = atlas.events_at(ix).iter().chain(atlas.events_of(ix));
+    for &event in events {
+        let (_, told) = atlas.event(event);
+        told.places.iter().filter_map(|id| atlas.find(id)).for_each(&mut add);
+    }
+    if others.is_empty() {
+        return;
+    }
+    others.sort_by_key(|&(times, other)| (std::cmp::Reverse(times), other));
+    parts::section(ui, "Places of the same events");
+    for (times, other) in others.into_iter().take(8) {
+        let shared = words::count(times as usize, "event", "events");
+        entity_row(ui, context, other, &atlas.entity(other).name, Some(&shared));
+    }
+}
+
+/// A row for an entity inside the inspector's margins.
+pub(super) fn entity_row(
+    ui: &mut Ui,
+    context: &mut Context<'_>,
+    ix: EntityIx,
+    name: &str,
+    below: Option<&str>,
+) {
+    let entity = context.session.atlas.entity(ix);
+    let kind = Some((entity.kind, entity.place.as_ref().map(|place| place.feature)));
+    let target = Target::Entity(ix);
+    full_width(ui, |ui| {
+        let row = Row {
+            name,
+            spoken: name.to_owned(),
+            kind,
+            bar: None,
+            selected: false,
+            lit: context.session.hovered == Some(target),
+        };
+        let response = parts::row(ui, &row);
+        react(context, &response, target);
+    });
+    if let Some(below) = below {
+        under_row(ui, context, target, below);
+    }
+}
+
+/// A second, quieter line under a row; a click on it selects as well.
+pub(super) fn under_row(ui: &mut Ui, context: &mut Context<'_>, target: Target, text: &str) {
+    ui.horizontal(|ui| {
+        ui.add_space(19.0);
+        let label = egui::RichText::new(text)
+            .size(crate::ui::theme::size::SMALL + 0.5)
+            .color(crate::ui::theme::tokens(ui).secondary);
+        let response = ui.add(egui::Label::new(label).wrap().sense(egui::Sense::click()));
+        react(context, &response, target);
+    });
+}
+
+fn react(context: &mut Context<'_>, response: &egui::Response, target: Target) {
+    if response.hovered() {
+        context.session.hover(target);
+    }
+    if response.clicked() {
+        context.actions.push(Action::Select(Some(target)));
+    }
+}
+
+/// Lets rows reach into the panel's margins, so that their icons stand on the text's edge.
+fn full_width(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let mut rect = ui.available_rect_before_wrap();
+    rect.min.x -= crate::ui::theme::size::GUTTER;
+    rect.max.x += crate::ui::theme::size::GUTTER;
+    rect.max.y = rect.min.y + crate::ui::theme::size::ROW;
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    add(&mut child);
+    ui.advance_cursor_after_rect(egui::Rect::from_min_max(
+        egui::pos2(rect.min.x + crate::ui::theme::size::GUTTER, rect.min.y),
+        egui::pos2(rect.max.x - crate::ui::theme::size::GUTTER, rect.max.y),
+    ));
+}

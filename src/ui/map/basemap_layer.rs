@@ -1,0 +1,147 @@
+//! The background map as a walkers layer: each cell is uploaded once a theme and then only moved.
+
+use std::collections::HashMap;
+
+use egui::emath::TSTransform;
+use egui::{Color32, Pos2, Rect, Stroke, pos2, vec2};
+use walkers::{Canvas, Drawable, Drawables, Layer, Line, Mesh, Projector, Vertex};
+
+use crate::basemap::{Basemap, BorderKind, Chunk, ChunkContent, Level};
+use crate::scene::{View, WorldBox};
+use crate::ui::theme::Tokens;
+
+/// Uploaded cells, by level and index, of one theme.
+#[derive(Default)]
+pub struct BasemapCells {
+    dark: bool,
+    cells: HashMap<(Level, usize), Cell>,
+}
+
+struct Cell {
+    ground: Drawables,
+    /// Borders between states of one country: only from mid zoom.
+    admin1: Option<Drawables>,
+}
+
+/// One frame's drawing of the background map.
+pub struct BasemapLayer<'a> {
+    pub cells: &'a mut BasemapCells,
+    pub view: View,
+    pub rect: Rect,
+    pub tokens: &'static Tokens,
+    pub dark: bool,
+}
+
+/// The zoom from which borders inside countries are drawn.
+const ADMIN1_ZOOM: f64 = 3.6;
+
+impl Layer for BasemapLayer<'_> {
+    fn draw(&mut self, canvas: &mut Canvas, _projector: &Projector) {
+        if self.cells.dark != self.dark {
+            self.cells.cells.clear();
+            self.cells.dark = self.dark;
+        }
+        let level = Basemap::level_for_zoom(self.view.zoom);
+        let scale = self.view.world_px() as f32;
+        for (index, chunk) in Basemap::embedded().chunks(level).iter().enumerate() {
+            let turns = self.view.turns(WorldBox::from(chunk.bounds));
+            if turns.is_empty() {
+                continue;
+            }
+            let tokens = self.tokens;
+            let cell =
+                self.cells.cells.entry((level, index)).or_insert_with(|| Cell::new(chunk, tokens));
+            for turn in turns {
+                let origin = crate::scene::WorldPos::new(
+                    chunk.origin[0] + f64::from(turn),
+                    chunk.origin[1],
+                );
+                let at = self.view.screen_from_world(origin);
+                let transform = TSTransform::new(
+                    self.rect.min.to_vec2() + vec2(at.x, at.y),
+                    scale,
+                );
+                let place = |drawables: &Drawables| {
+                    drawables.clone().with_transform(transform).with_clip_rect(self.rect)
+                };
+                canvas.add_drawables(place(&cell.ground));
+                if let Some(admin1) = cell.admin1.as_ref().filter(|_| self.view.zoom >= ADMIN1_ZOOM) {
+                    canvas.add_drawables(place(admin1));
+                }
+            }
+        }
+    }
+}
+
+impl Cell {
+    fn new(chunk: &Chunk, tokens: &Tokens) -> Self {
+        let content = chunk.content();
+        let admin1: Vec<Line> = content
+            .admin1
+            .iter()
+            .map(|line| self::line(&line.points, 0.6, tokens.border.gamma_multiply(0.7), &[]))
+            .collect();
+        Self {
+            ground: Drawables::new(ground(content, tokens)),
+            admin1: (!admin1.is_empty()).then(|| Drawables::new(vec![Drawable::Lines(admin1)])),
+        }
+    }
+}
+
+fn ground(content: &ChunkContent, tokens: &Tokens) -> Vec<Drawable> {
+    let mut drawables = vec![
+        Drawable::Fill(mesh(&content.land, tokens.land)),
+        Drawable::Fill(mesh(&content.lakes, tokens.sea)),
+    ];
+    // Fills have no smooth edge of their own: a line in their colour gives them one.
+    let coast = tokens.border.lerp_to_gamma(tokens.sea, 0.45);
+    let mut lines: Vec<Line> = content.coast.iter().map(|l| line(l, 0.9, coast, &[])).collect();
+    lines.extend(content.shores.iter().map(|l| line(l, 0.7, coast, &[])));
+    for border in &content.borders {
+        let (width, dashes): (f32, &[f32]) = match border.kind {
+            BorderKind::Settled => (0.9, &[]),
+            BorderKind::Disputed => (0.9, &[3.0, 2.5]),
+            BorderKind::Zone => (0.9, &[1.5, 2.0]),
+        };
+        lines.push(line(&border.points, width, tokens.border, dashes));
+    }
+    drawables.push(Drawable::Lines(lines));
+    drawables
+}
+
+fn mesh(mesh: &crate::basemap::Mesh, color: Color32) -> Mesh {
+    let vertices =
+        mesh.vertices.iter().map(|&[x, y]| Vertex { position: pos2(x, y), color }).collect();
+    Mesh { vertices, indices: mesh.indices.clone() }
+}
+
+fn line(points: &[[f32; 2]], width: f32, color: Color32, dashes: &[f32]) -> Line {
+    let points: Vec<Pos2> = points.iter().map(|&[x, y]| pos2(x, y)).collect();
+    Line { points, width, color, dasharray: dashes.to_vec() }
+}
+
+/// Meridians and parallels of round degrees, under the land.
+pub fn graticule(painter: &egui::Painter, view: View, rect: Rect, tokens: &Tokens) {
+    let stroke = Stroke::new(0.8, tokens.graticule);
+    let step = match view.zoom {
+        zoom if zoom < 2.5 => 30,
+        zoom if zoom < 4.0 => 15,
+        zoom if zoom < 6.0 => 5,
+        _ => 1,
+    };
+    let pane = view.world_box();
+    let first = ((pane.min.x * 360.0 - 180.0) / f64::from(step)).ceil() as i32;
+    let last = ((pane.max.x * 360.0 - 180.0) / f64::from(step)).floor() as i32;
+    for nth in first..=last {
+        let x = (f64::from(nth * step) + 180.0) / 360.0;
+        let at = view.screen_from_world(crate::scene::WorldPos::new(x, view.center.y));
+        painter.vline(rect.left() + at.x, rect.y_range(), stroke);
+    }
+    for lat in (-80..=80).filter(|lat| lat % step == 0) {
+        let position = crate::base::LonLat::new(0.0, f64::from(lat));
+        let at = view.screen_from_world(position.into());
+        if (0.0..=rect.height()).contains(&at.y) {
+            painter.hline(rect.x_range(), rect.top() + at.y, stroke);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What lies over the map: buttons, legend, scale bar, credit.
+
+use egui::{Align2, FontId, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use super::Painted;
+use crate::scene::map::ATTRIBUTION;
+use crate::ui::theme::{self, Icon, Tokens, size, tokens};
+
+/// Which buttons were pressed this frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pressed {
+    pub zoom_in: bool,
+    pub zoom_out: bool,
+    pub fit: bool,
+    pub associative: bool,
+}
+
+const BUTTON: f32 = 32.0;
+const MARGIN: f32 = 12.0;
+const LEGEND: Vec2 = vec2(110.0, 68.0);
+const SCALE: Vec2 = vec2(420.0, 34.0);
+
+fn buttons_rect(pane: Vec2) -> Rect {
+    let _ = pane;
+    Rect::from_min_size(pos2(MARGIN, MARGIN), vec2(BUTTON, 4.0 * BUTTON))
+}
+
+fn legend_rect(pane: Vec2) -> Rect {
+    Rect::from_min_size((pane - LEGEND - Vec2::splat(MARGIN)).to_pos2(), LEGEND)
+}
+
+fn scale_rect(pane: Vec2) -> Rect {
+    Rect::from_min_size(pos2(MARGIN, pane.y - SCALE.y - 6.0), SCALE)
+}
+
+/// Boxes that labels keep out of, from the corner of a pane of this size.
+pub fn overlays(pane: Vec2) -> Vec<Rect> {
+    vec![buttons_rect(pane), legend_rect(pane), scale_rect(pane)]
+}
+
+/// The four buttons at the top left.
+pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) -> Pressed {
+    let tokens = tokens(ui);
+    let rect = buttons_rect(pane.size()).translate(pane.min.to_vec2());
+    ui.painter().rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
+    let mut pressed = Pressed::default();
+    let buttons = [
+        (Icon::Plus, "Zoom in", "+", &mut pressed.zoom_in, false),
+        (Icon::Minus, "Zoom out", "-", &mut pressed.zoom_out, false),
+        (Icon::Fit, "Show all marks", "0", &mut pressed.fit, false),
+        (
+            Icon::Hollow,
+            "Show places that only stand for a government or the like",
+            "A",
+            &mut pressed.associative,
+            associative,
+        ),
+    ];
+    for (nth, (icon, name, key, clicked, on)) in buttons.into_iter().enumerate() {
+        let corner = rect.min + vec2(0.0, nth as f32 * BUTTON);
+        let place = Rect::from_min_size(corner, Vec2::splat(BUTTON));
+        let response = ui.interact(place, ui.id().with(("map button", nth)), Sense::click());
+        if on {
+            ui.painter().rect_filled(place.shrink(2.0), 4.0, tokens.accent_ground);
+        } else if response.hovered() {
+            ui.painter().rect_filled(place.shrink(2.0), 4.0, tokens.hover);
+        }
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, tokens.accent);
+            ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, StrokeKind::Inside);
+        }
+        if nth > 0 {
+            ui.painter().hline(place.x_range(), place.top(), Stroke::new(1.0, tokens.line));
+        }
+        let color = if on { tokens.accent } else { tokens.ink };
+        theme::paint_icon(ui.painter(), place.center(), icon, color);
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::WidgetType::Button, true, on, name)
+        });
+        *clicked = response.clicked();
+        response.on_hover_text(format!("{name} ({key})"));
+    }
+    pressed
+}
+
+/// The scale bar and who made the data under the map, at the bottom left.
+pub(super) fn scale_and_credit(ui: &Ui, pane: Rect, painted: &Option<Painted>, tokens: &Tokens) {
+    let Some(painted) = painted else { return };
+    let bar = &painted.scene.scale_bar;
+    let rect = scale_rect(pane.size()).translate(pane.min.to_vec2());
+    let painter = ui.painter();
+    let font = FontId::new(size::SMALL, theme::regular());
+    let text = painter.text(
+        rect.left_top() + vec2(2.0, 2.0),
+        Align2::LEFT_TOP,
+        &bar.label,
+        font.clone(),
+        tokens.secondary,
+    );
+    let y = text.bottom() + 5.0;
+    let left = rect.left() + 2.0;
+    let right = left + bar.px;
+    let stroke = Stroke::new(1.2, tokens.secondary);
+    painter.hline(left..=right, y, stroke);
+    painter.vline(left, y - 4.0..=y, stroke);
+    painter.vline(right, y - 4.0..=y, stroke);
+    let at = pos2(right.max(text.right()) + 18.0, y);
+    painter.text(at, Align2::LEFT_BOTTOM, ATTRIBUTION, font, tokens.secondary);
+}
+
+/// What the lines mean, at the bottom right.
+pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
+    let rect = legend_rect(pane.size()).translate(pane.min.to_vec2());
+    let painter = ui.painter();
+    painter.rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
+    let font = FontId::new(size::SMALL, theme::regular());
+    let stroke = Stroke::new(1.8, tokens.arc);
+    for (nth, word) in ["happened", "planned", "alleged"].into_iter().enumerate() {
+        let y = rect.top() + 15.0 + nth as f32 * 19.0;
+        let ends = [pos2(rect.left() + 12.0, y), pos2(rect.left() + 38.0, y)];
+        match nth {
+            0 => {
+                painter.line_segment(ends, stroke);
+            }
+            1 => painter.extend(Shape::dashed_line(&ends, stroke, 6.0, 4.0)),
+            _ => painter.extend(Shape::dashed_line(&ends, stroke, 1.6, 3.4)),
+        }
+        let at = pos2(rect.left() + 46.0, y);
+        painter.text(at, Align2::LEFT_CENTER, word, font.clone(), tokens.secondary);
+    }
+}
+
+/// Said in the middle of a map that has nothing to show.
+pub fn empty(ui: &Ui, pane: Rect) {
+    let tokens = tokens(ui);
+    let painter = ui.painter();
+    let text = "No place in these texts is one where something happens";
+    let font = FontId::new(size::BODY, theme::medium());
+    let galley = painter.layout(text.to_owned(), font, tokens.ink, 280.0);
+    let rect = Rect::from_center_size(pane.center(), galley.size() + vec2(32.0, 20.0));
+    painter.rect(rect, 6.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
+    painter.galley(rect.min + vec2(16.0, 10.0), galley, tokens.ink);
+}

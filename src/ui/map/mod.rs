@@ -1,0 +1,348 @@
+//! The map: paints what `scene` says, over walkers' map with our own basemap layer, and turns
+//! what the pointer and the keys do into a view, a hover and a selection.
+
+mod basemap_layer;
+mod controls;
+mod flight;
+mod paint;
+mod quote;
+
+pub use quote::{arc_name, shortened};
+
+use std::sync::Arc;
+
+use egui::{Key, Rect, Response, Sense, Shape, Ui, Vec2, pos2, vec2};
+use walkers::MapMemory;
+
+use super::theme;
+use crate::base::LonLat;
+use crate::scene::label::BaseLabel;
+use crate::scene::map::AreaCache;
+use crate::scene::{Insets, MapData, MapParams, MapScene, Point, Target, View, min_zoom};
+use crate::session::{Action, Session};
+use basemap_layer::{BasemapCells, BasemapLayer};
+use flight::Flight;
+
+/// How near the pointer must come to an arc, in points.
+const TOLERANCE: f32 = 5.0;
+/// Room for labels around what a view is fitted to.
+const PADDING: Insets = Insets::new(84.0, 64.0, 84.0, 64.0);
+
+/// The map's own state; what it shows of the atlas is derived and kept until that changes.
+pub struct MapPanel {
+    pub view: Option<View>,
+    pub data: Arc<MapData>,
+    data_of: Option<u64>,
+    areas: Arc<AreaCache>,
+    base_labels: Vec<BaseLabel>,
+    cells: BasemapCells,
+    memory: MapMemory,
+    scene: Option<Painted>,
+    flight: Option<Flight>,
+    followed: Option<Target>,
+    /// The view is the first one: a resize fits it anew.
+    pristine: bool,
+}
+
+/// A scene, what it was made from, and its shapes.
+struct Painted {
+    generation: u64,
+    params: MapParams,
+    dark: bool,
+    rect: Rect,
+    pixels_per_point: f32,
+    scene: MapScene,
+    shapes: Vec<Shape>,
+    named: Vec<(Target, String)>,
+}
+
+impl MapPanel {
+    pub fn new(session: &Session) -> Self {
+        let areas = Arc::new(AreaCache::embedded());
+        Self {
+            view: None,
+            data: Arc::new(MapData::of_all(&session.atlas, &areas)),
+            data_of: Some(session.generation),
+            areas,
+            base_labels: crate::scene::map::base_labels(),
+            cells: BasemapCells::default(),
+            memory: MapMemory::default(),
+            scene: None,
+            flight: None,
+            followed: None,
+            pristine: true,
+        }
+    }
+
+    /// Derives anew what belongs to another atlas.
+    pub fn refresh(&mut self, session: &Session) {
+        if self.data_of != Some(session.generation) {
+            self.data = Arc::new(MapData::of_all(&session.atlas, &self.areas));
+            self.data_of = Some(session.generation);
+            self.view = None;
+            self.flight = None;
+            self.followed = None;
+            self.pristine = true;
+        }
+    }
+
+    pub fn ui(&mut self, ui: &mut Ui, session: &mut Session, actions: &mut Vec<Action>) {
+        let rect = ui.available_rect_before_wrap();
+        let size = [rect.width(), rect.height()];
+        let mut view = self.view_for(size);
+        self.follow(ui, session, size);
+        if let Some(flight) = &self.flight {
+            let (now, done) = flight.at(ui.input(|input| input.time));
+            view = View { size, ..now }.clamped();
+            if done {
+                self.flight = None;
+            }
+            ui.ctx().request_repaint();
+        }
+        let tokens = theme::tokens(ui);
+        ui.painter().rect_filled(rect, 0.0, tokens.sea);
+        basemap_layer::graticule(&ui.painter().with_clip_rect(rect), view, rect, tokens);
+        let response = self.ground(ui, view, rect);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::WidgetType::Image, true, "Map of what the texts say")
+        });
+        let moved = moved(ui, &response, view, rect);
+        if let Some(moved) = moved {
+            view = moved;
+            self.flight = None;
+            self.pristine = false;
+        }
+        self.view = Some(view);
+        let overlays = controls::overlays(rect.size());
+        self.build(ui, session, view, rect, overlays);
+        let Some(painted) = &self.scene else { return };
+        ui.painter().with_clip_rect(rect).extend(painted.shapes.iter().cloned());
+        let clicked = nodes(ui, painted, rect);
+        let pointer = response.hover_pos().map(|at| Point::new(at.x - rect.left(), at.y - rect.top()));
+        let under = pointer.and_then(|at| painted.scene.hit(at, TOLERANCE));
+        if let Some(target) = under {
+            session.hover(target);
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+            if !response.dragged() {
+                quote::show(ui, session, &self.data, target);
+            }
+        }
+        if response.clicked() {
+            self.click(under, view, pointer, actions);
+        } else if let Some(target) = clicked {
+            self.click(Some(target), view, None, actions);
+        }
+        let buttons = controls::ui(ui, rect, session.show_associative);
+        controls::scale_and_credit(ui, rect, &self.scene, tokens);
+        controls::legend(ui, rect, tokens);
+        if self.data.marks.is_empty() {
+            controls::empty(ui, rect);
+        }
+        self.keys(ui, view, buttons, session, actions);
+    }
+
+    /// The view in a pane of this size: the first one until the user moves it.
+    fn view_for(&self, size: [f32; 2]) -> View {
+        match self.view {
+            Some(view) if !self.pristine => View { size, ..view }.clamped(),
+            Some(view) if view.size == size => view,
+            _ => self.data.first_view(size, PADDING),
+        }
+    }
+
+    /// Flies to what was selected elsewhere, if it is not in view.
+    fn follow(&mut self, ui: &Ui, session: &Session, size: [f32; 2]) {
+        if self.followed == session.selection {
+            return;
+        }
+        self.followed = session.selection;
+        let (Some(view), Some(target)) = (self.view, session.selection) else { return };
+        let Some(around) = self.data.extent(target) else { return };
+        let shown = view.turns(around).any(|turn| {
+            let corner = view.screen_from_world(around.min.turned(turn));
+            let other = view.screen_from_world(around.max.turned(turn));
+            let room = view.pane().grown(-24.0);
+            room.contains(corner) && room.contains(other)
+        });
+        if !shown {
+            let near = view.zoom.max(3.0);
+            self.fly(ui, View::fit(size, around, PADDING, near));
+        }
+    }
+
+    fn fly(&mut self, ui: &Ui, to: View) {
+        if let Some(from) = self.view {
+            self.flight = Some(Flight::new(from, to, ui.input(|input| input.time)));
+            self.pristine = false;
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Walkers' map with the basemap as its layer. Its own gestures are off: `moved` has them.
+    fn ground(&mut self, ui: &mut Ui, view: View, rect: Rect) -> Response {
+        let center = LonLat::from(view.center);
+        let position = walkers::lon_lat(center.lon, center.lat);
+        self.memory.center_at(position);
+        // A zoom outside walkers' range cannot come from a clamped view.
+        let _ = self.memory.set_zoom(view.zoom);
+        let dark = ui.visuals().dark_mode;
+        let layer =
+            BasemapLayer { cells: &mut self.cells, view, rect, tokens: theme::of(dark), dark };
+        walkers::Map::new(None, &mut self.memory, position)
+            .with_layer(layer, 1.0)
+            .zoom_gesture(false)
+            .panning(false)
+            .drag_pan_buttons(egui::DragPanButtons::empty())
+            .show(ui, |_, _, _, _| ())
+            .response
+    }
+
+    fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect, overlays: Vec<Rect>) {
+        let overlays =
+            overlays.into_iter().map(|r| crate::scene::Rect::new(r.left(), r.top(), r.right(), r.bottom()));
+        let params = MapParams {
+            selected: session.selection,
+            hovered: session.hovered,
+            show_associative: session.show_associative,
+            insets: Insets::all(4.0),
+            overlays: overlays.collect(),
+        };
+        let dark = ui.visuals().dark_mode;
+        let pixels_per_point = ui.pixels_per_point();
+        let fresh = self.scene.as_ref().is_some_and(|painted| {
+            painted.generation == session.generation
+                && painted.scene.view == view
+                && painted.params == params
+                && painted.dark == dark
+                && painted.rect == rect
+                && painted.pixels_per_point == pixels_per_point
+        });
+        if fresh {
+            return;
+        }
+        let scene = MapScene::build(&self.data, view, &params, &self.base_labels);
+        let shapes = paint::shapes(ui.painter(), &scene, rect, theme::tokens(ui));
+        let named = quote::names(session, &self.data, &scene);
+        self.scene = Some(Painted {
+            generation: session.generation,
+            params,
+            dark,
+            rect,
+            pixels_per_point,
+            scene,
+            shapes,
+            named,
+        });
+    }
+
+    fn click(
+        &mut self,
+        target: Option<Target>,
+        view: View,
+        pointer: Option<Point>,
+        actions: &mut Vec<Action>,
+    ) {
+        match target {
+            Some(Target::Cluster(_)) => {
+                let at = pointer.unwrap_or(view.pane().center());
+                self.view = Some(view.zoomed(1.5, at));
+                self.pristine = false;
+            }
+            target => {
+                self.followed = target;
+                actions.push(Action::Select(target));
+            }
+        }
+    }
+
+    fn keys(
+        &mut self,
+        ui: &Ui,
+        view: View,
+        buttons: controls::Pressed,
+        session: &Session,
+        actions: &mut Vec<Action>,
+    ) {
+        let free = !ui.ctx().text_edit_focused();
+        let key = |key: Key| {
+            free && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key))
+        };
+        let shifted = |key: Key| {
+            free && ui.input(|input| !input.modifiers.command && input.key_pressed(key))
+        };
+        let middle = view.pane().center();
+        let mut next = None;
+        if buttons.zoom_in || shifted(Key::Plus) || key(Key::Equals) {
+            next = Some(view.zoomed(1.0, middle));
+        } else if buttons.zoom_out || key(Key::Minus) {
+            next = Some(view.zoomed(-1.0, middle));
+        } else if buttons.fit || key(Key::Num0) {
+            next = Some(self.data.first_view(view.size, PADDING));
+        }
+        if let Some(next) = next {
+            self.fly(ui, next);
+            self.pristine = buttons.fit || key(Key::Num0);
+        }
+        if buttons.associative || key(Key::A) {
+            actions.push(Action::ShowAssociative(!session.show_associative));
+        }
+        let nothing_focused = ui.ctx().memory(|memory| memory.focused().is_none());
+        let step = 80.0;
+        for (arrow, by) in [
+            (Key::ArrowLeft, vec2(step, 0.0)),
+            (Key::ArrowRight, vec2(-step, 0.0)),
+            (Key::ArrowUp, vec2(0.0, step)),
+            (Key::ArrowDown, vec2(0.0, -step)),
+        ] {
+            if nothing_focused && key(arrow) {
+                self.fly(ui, view.panned(by.x, by.y));
+            }
+        }
+    }
+}
+
+/// The view after this frame's drag, wheel, pinch or double click; `None` if none moved it.
+fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
+    let mut next = view;
+    if response.dragged() {
+        let by = response.drag_delta();
+        next = next.panned(by.x, by.y);
+    }
+    if let Some(at) = response.hover_pos() {
+        let at = Point::new(at.x - rect.left(), at.y - rect.top());
+        let (wheel, pinch) =
+            ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let mut steps = f64::from(wheel) / 160.0 + f64::from(pinch).log2();
+        if response.double_clicked() {
+            steps += 1.0;
+        }
+        if steps != 0.0 {
+            next = next.zoomed(steps, at);
+        }
+    }
+    (next != view && next.zoom >= min_zoom(next.size) - 1e-9).then_some(next)
+}
+
+/// A small node on each shape, for screen readers, tests and the Tab key. A click on one is a
+/// click at that point; what it hits is decided by the same test as the pointer's.
+fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
+    let mut clicked = None;
+    for (target, name) in &painted.named {
+        let Some(handle) = painted.scene.handle(*target) else { continue };
+        let at = pos2(handle.x, handle.y) + rect.min.to_vec2();
+        let id = ui.id().with(("map node", *target));
+        let area = Rect::from_center_size(at, Vec2::splat(6.0));
+        let response = ui.interact(area, id, Sense::click());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.clone())
+        });
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(2.0, theme::tokens(ui).accent);
+            ui.painter().circle_stroke(at, 11.0, stroke);
+        }
+        if response.clicked() {
+            clicked = painted.scene.hit(handle, TOLERANCE);
+        }
+    }
+    clicked
+}

@@ -1,0 +1,112 @@
+//! What a thing on the map is called, and the one line and one quote that hovering it shows.
+
+use egui::{PopupAnchor, RichText, Ui};
+
+use crate::atlas::{Atlas, EntityIx, EventIx, Evidence, Role};
+use crate::gazetteer::Gazetteer;
+use crate::scene::map::ArcKey;
+use crate::scene::{MapData, MapScene, Target};
+use crate::session::Session;
+use crate::ui::theme::{size, tokens};
+use crate::ui::words;
+
+/// All marks, areas and arcs in view with what screen readers call them.
+pub fn names(session: &Session, data: &MapData, scene: &MapScene) -> Vec<(Target, String)> {
+    let atlas = &session.atlas;
+    let mut targets: Vec<Target> = scene.areas.iter().map(|a| Target::Entity(a.entity)).collect();
+    targets.extend(scene.marks.iter().filter_map(|mark| mark.target));
+    targets.extend(scene.labels.iter().filter_map(|label| label.owner));
+    targets.extend(scene.arcs.iter().map(|arc| Target::Arc(arc.key)));
+    targets.sort();
+    targets.dedup();
+    targets.into_iter().filter_map(|t| Some((t, spoken(atlas, data, t)?))).collect()
+}
+
+fn spoken(atlas: &Atlas, data: &MapData, target: Target) -> Option<String> {
+    match target {
+        Target::Entity(ix) => Some(format!("{} on the map", atlas.entity(ix).name)),
+        Target::Arc(key) => Some(format!("Arc {}", arc_name(atlas, data, key)?)),
+        Target::Cluster(ix) => Some(format!("{} and others on the map", atlas.entity(ix).name)),
+        Target::Event(_) | Target::Document(_) => None,
+    }
+}
+
+/// `Ottawa to Sea of Japan`.
+pub fn arc_name(atlas: &Atlas, data: &MapData, key: ArcKey) -> Option<String> {
+    let anchor = data.anchors.get(key.anchor.0 as usize)?;
+    Some(format!("{} to {}", anchor.name, atlas.entity(key.place).name))
+}
+
+/// Shows the line and the quote beside the pointer.
+pub fn show(ui: &Ui, session: &Session, data: &MapData, target: Target) {
+    let atlas = &session.atlas;
+    let Some((line, evidence)) = line_and_evidence(atlas, data, target) else { return };
+    let tokens = tokens(ui);
+    let id = ui.id().with("quote");
+    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
+        .gap(14.0)
+        .width(320.0)
+        .show(|ui| {
+            ui.label(RichText::new(line).family(crate::ui::theme::medium()));
+            if let Some(evidence) = evidence {
+                let text = &atlas.document(evidence.document).text;
+                let quote = shortened(evidence.sentence.of(text), 180);
+                ui.label(RichText::new(quote).color(tokens.secondary).size(size::SMALL + 1.0));
+            }
+        });
+}
+
+fn line_and_evidence(
+    atlas: &Atlas,
+    data: &MapData,
+    target: Target,
+) -> Option<(String, Option<Evidence>)> {
+    match target {
+        Target::Entity(ix) => {
+            let what = words::entity_line(atlas, Gazetteer::embedded(), ix);
+            let line = format!("{} · {what}", atlas.entity(ix).name);
+            Some((line, first_evidence(atlas, ix)))
+        }
+        Target::Arc(key) => {
+            let arc = data.arcs.iter().find(|arc| arc.key == key)?;
+            let &first = arc.events.first()?;
+            let more = match arc.events.len() {
+                1 => String::new(),
+                many => format!(" and {} more", many - 1),
+            };
+            let line = format!("{}{more}", words::event_title(atlas, first));
+            Some((line, Some(atlas.event_evidence(first))))
+        }
+        Target::Cluster(ix) => {
+            Some((format!("{} and others: click to open", atlas.entity(ix).name), None))
+        }
+        Target::Event(ix) => event(atlas, ix),
+        Target::Document(_) => None,
+    }
+}
+
+fn event(atlas: &Atlas, ix: EventIx) -> Option<(String, Option<Evidence>)> {
+    Some((words::event_title(atlas, ix), Some(atlas.event_evidence(ix))))
+}
+
+/// The sentence of an event there, else of a literal mention, else of any.
+fn first_evidence(atlas: &Atlas, ix: EntityIx) -> Option<Evidence> {
+    if let Some(&event) = atlas.events_at(ix).first() {
+        return Some(atlas.event_evidence(event));
+    }
+    let mentions = atlas.mentions_of(ix);
+    let literal = mentions.iter().find(|&&m| atlas.mention(m).1.role == Some(Role::Literal));
+    literal.or(mentions.first()).map(|&mention| atlas.evidence(mention))
+}
+
+/// At most `limit` characters, cut at a word.
+pub fn shortened(text: &str, limit: usize) -> String {
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match folded.char_indices().nth(limit) {
+        None => folded,
+        Some((end, _)) => {
+            let cut = folded[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", &folded[..cut])
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Small pieces that several panels share: rows, headings, chips, text that is cut with an ellipsis.
+
+use egui::{Align2, Color32, FontFamily, FontId, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::theme::{self, size, tokens};
+use crate::atlas::Kind;
+use crate::gazetteer::Feature;
+
+/// A heading in small capitals.
+pub fn section(ui: &mut Ui, text: &str) {
+    ui.add_space(14.0);
+    let color = tokens(ui).secondary;
+    let label = egui::RichText::new(text.to_uppercase())
+        .font(FontId::new(size::SMALL, theme::medium()))
+        .extra_letter_spacing(0.6)
+        .color(color);
+    ui.label(label);
+    ui.add_space(2.0);
+}
+
+/// Text of the second rank.
+pub fn secondary(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = tokens(ui).secondary;
+    ui.add(egui::Label::new(egui::RichText::new(text).size(size::SMALL + 0.5).color(color)).wrap())
+}
+
+/// A small outlined fact.
+pub fn chip(ui: &mut Ui, text: &str) -> Response {
+    let tokens = tokens(ui);
+    let font = FontId::new(size::SMALL, theme::regular());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, tokens.secondary);
+    let (rect, response) =
+        ui.allocate_exact_size(galley.size() + vec2(14.0, 7.0), Sense::hover());
+    let stroke = Stroke::new(1.0, tokens.line);
+    ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(7.0, 3.5), galley, tokens.secondary);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, text));
+    response
+}
+
+/// What a row shows.
+pub struct Row<'a> {
+    pub name: &'a str,
+    /// What screen readers say, where the name alone is not clear.
+    pub spoken: String,
+    pub kind: Option<(Kind, Option<Feature>)>,
+    /// 0 to 1, and the number beside it.
+    pub bar: Option<(f32, String)>,
+    pub selected: bool,
+    pub lit: bool,
+}
+
+/// A row of a list, 28 points high over the whole width.
+pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, size::ROW), Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(
+            egui::WidgetType::SelectableLabel,
+            true,
+            row.selected,
+            row.spoken.clone(),
+        )
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let tokens = tokens(ui);
+    let ground = if row.selected {
+        Some(tokens.accent_ground)
+    } else if row.lit || response.hovered() {
+        Some(tokens.hover)
+    } else {
+        None
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, 0.0, ground);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, tokens.accent);
+        ui.painter().rect_stroke(rect.shrink(1.0), 3.0, stroke, egui::StrokeKind::Inside);
+    }
+    let mut left = rect.left() + size::GUTTER;
+    if let Some((kind, feature)) = row.kind {
+        let center = pos2(left + 5.0, rect.center().y);
+        theme::kind_icon(ui.painter(), center, tokens.kind(kind), kind, feature);
+        left += 19.0;
+    }
+    let mut right = rect.right() - size::GUTTER;
+    if let Some((share, number)) = &row.bar {
+        let color = tokens.secondary;
+        let font = FontId::new(size::BODY - 1.0, theme::regular());
+        let at = pos2(right, rect.center().y);
+        ui.painter().text(at, Align2::RIGHT_CENTER, number, font, color);
+        let full = 44.0;
+        let bar_right = right - 28.0;
+        let length = (full * share).max(3.0);
+        let bar = Rect::from_min_max(
+            pos2(bar_right - length, rect.center().y - 2.0),
+            pos2(bar_right, rect.center().y + 2.0),
+        );
+        let kind = row.kind.map_or(Kind::Place, |(kind, _)| kind);
+        ui.painter().rect_filled(bar, 2.0, tokens.kind(kind).gamma_multiply(0.5));
+        right = bar_right - full - 6.0;
+    }
+    let family = if row.selected { theme::medium() } else { theme::regular() };
+    let cut = line(ui, rect, left, right, row.name, size::BODY, family, tokens.ink);
+    if cut { response.on_hover_text(row.name) } else { response }
+}
+
+/// One line of text between `left` and `right`, centred in the height of `rect`; true when it was
+/// too long and ends in an ellipsis.
+#[expect(clippy::too_many_arguments, reason = "a line has a place, a text and a look")]
+pub fn line(
+    ui: &Ui,
+    rect: Rect,
+    left: f32,
+    right: f32,
+    text: &str,
+    font_size: f32,
+    family: FontFamily,
+    color: Color32,
+) -> bool {
+    let font = FontId::new(font_size, family);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(8.0));
+    let galley = ui.painter().layout_job(job);
+    let top = rect.center().y - galley.size().y / 2.0;
+    let elided = galley.elided;
+    ui.painter().galley(pos2(left, top), galley, color);
+    elided
+}
+
+/// A text button without a box.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let tokens = tokens(ui);
+    let font = FontId::new(size::BODY, theme::medium());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, tokens.ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(8.0, 8.0), Sense::click());
+    let color = if response.hovered() || response.has_focus() { tokens.accent } else { tokens.ink };
+    ui.painter().galley_with_override_text_color(rect.min + vec2(4.0, 4.0), galley, color);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, text));
+    response
+}

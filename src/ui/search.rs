@@ -1,0 +1,200 @@
+//! The one search box: places, actors, events, texts and sentences; a path opens it.
+
+use std::path::PathBuf;
+
+use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::app::Command;
+use super::parts::{self, Row};
+use super::theme::{size, tokens};
+use super::{map, words};
+use crate::atlas::Kind;
+use crate::gazetteer::Gazetteer;
+use crate::query::{self, Found};
+use crate::scene::Target;
+use crate::session::{Action, Session};
+
+const LIMIT: usize = 30;
+
+/// The box's own state: what is typed, what was found, which answer the keys are on.
+#[derive(Default)]
+pub struct SearchBox {
+    text: String,
+    found: Vec<Found>,
+    found_for: Option<(String, u64)>,
+    at: usize,
+}
+
+impl SearchBox {
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, focus: bool, commands: &mut Vec<Command>) {
+        let id = Id::new("search box");
+        let typing = ui.memory(|memory| memory.has_focus(id));
+        let (up, down) = (Key::ArrowUp, Key::ArrowDown);
+        let pressed = |ui: &mut Ui, key| {
+            typing && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key))
+        };
+        let step = i32::from(pressed(ui, down)) - i32::from(pressed(ui, up));
+        let hint = "Search places, actors, events, text     Ctrl+K";
+        let response = ui.add(
+            TextEdit::singleline(&mut self.text)
+                .id(id)
+                .hint_text(RichText::new(hint).color(tokens(ui).secondary))
+                .margin(egui::Margin::symmetric(10, 6))
+                .desired_width(ui.available_width() - 20.0),
+        );
+        if focus {
+            response.request_focus();
+            select_all(ui, id, &self.text);
+        }
+        self.find(session);
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let open = (response.has_focus() || entered) && !self.text.trim().is_empty();
+        let count = self.found.len() as i32;
+        if count > 0 {
+            self.at = (self.at as i32 + step).rem_euclid(count) as usize;
+        }
+        let popup = egui::Popup::from_response(&response)
+            .open(open || ui.memory(|memory| memory.data.get_temp(id.with("over")) == Some(true)))
+            .close_behavior(egui::PopupCloseBehavior::IgnoreClicks)
+            .width(response.rect.width())
+            .gap(4.0)
+            .accessible_name("Search results");
+        let mut chosen = None;
+        let shown = popup.show(|ui| {
+            ui.set_width(response.rect.width() - 18.0);
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            chosen = self.results(ui, session);
+        });
+        let over = shown.is_some_and(|shown| shown.response.contains_pointer()) && !entered;
+        ui.memory_mut(|memory| memory.data.insert_temp(id.with("over"), over));
+        if entered {
+            chosen = self.command(session, self.at);
+        }
+        if let Some(command) = chosen {
+            ui.memory_mut(|memory| {
+                memory.data.insert_temp(id.with("over"), false);
+                memory.surrender_focus(id);
+            });
+            commands.extend(command);
+            self.text.clear();
+        }
+    }
+
+    fn find(&mut self, session: &Session) {
+        let key = (self.text.clone(), session.generation);
+        if self.found_for.as_ref() != Some(&key) {
+            self.found = query::search(&session.atlas, &self.text, LIMIT);
+            self.at = 0;
+            self.found_for = Some(key);
+        }
+    }
+
+    /// The answers; what choosing one asks for, once one is chosen.
+    fn results(&self, ui: &mut Ui, session: &Session) -> Option<Vec<Command>> {
+        if let Some(path) = self.path() {
+            let name = format!("Open {}", path.display());
+            let row = Row {
+                name: &name,
+                spoken: name.clone(),
+                kind: None,
+                bar: None,
+                selected: true,
+                lit: false,
+            };
+            return parts::row(ui, &row).clicked().then(|| vec![Command::Open(vec![path])]);
+        }
+        if self.found.is_empty() {
+            ui.add_space(6.0);
+            parts::secondary(ui, "Nothing in these texts is called so.");
+            ui.add_space(6.0);
+            return None;
+        }
+        let mut chosen = None;
+        ScrollArea::vertical().max_height(12.0 * size::ROW).show(ui, |ui| {
+            for (nth, found) in self.found.iter().enumerate() {
+                let (name, kind) = describe(session, found);
+                let row = Row {
+                    name: &name,
+                    spoken: name.clone(),
+                    kind,
+                    bar: None,
+                    selected: nth == self.at,
+                    lit: false,
+                };
+                let response = parts::row(ui, &row);
+                if nth == self.at && !response.contains_pointer() {
+                    ui.scroll_to_rect(response.rect, None);
+                }
+                if response.clicked() {
+                    chosen = self.command(session, nth);
+                }
+            }
+        });
+        chosen
+    }
+
+    /// A path that exists, where one is typed.
+    fn path(&self) -> Option<PathBuf> {
+        let text = self.text.trim();
+        let looks_like_one = text.starts_with(['/', '.', '~']) || text.contains(":\\");
+        let path = match text.strip_prefix("~/") {
+            Some(rest) => directories::UserDirs::new()?.home_dir().join(rest),
+            None => PathBuf::from(text),
+        };
+        (looks_like_one && path.exists()).then_some(path)
+    }
+
+    fn command(&self, session: &Session, nth: usize) -> Option<Vec<Command>> {
+        if let Some(path) = self.path() {
+            return Some(vec![Command::Open(vec![path])]);
+        }
+        let select = |target| vec![Command::Do(Action::Select(Some(target)))];
+        Some(match self.found.get(nth)? {
+            Found::Entity(ix) => select(Target::Entity(*ix)),
+            Found::Event(ix) => {
+                let mut both = select(Target::Event(*ix));
+                both.push(Command::Do(Action::Read(session.atlas.event_evidence(*ix))));
+                both
+            }
+            Found::Document(ix) => select(Target::Document(*ix)),
+            Found::Sentence(evidence) => vec![Command::Do(Action::Read(*evidence))],
+        })
+    }
+}
+
+fn describe(
+    session: &Session,
+    found: &Found,
+) -> (String, Option<(Kind, Option<crate::gazetteer::Feature>)>) {
+    let atlas = &session.atlas;
+    match found {
+        Found::Entity(ix) => {
+            let entity = atlas.entity(*ix);
+            let what = words::entity_line(atlas, Gazetteer::embedded(), *ix);
+            let feature = entity.place.as_ref().map(|place| place.feature);
+            (format!("{} – {what}", entity.name), Some((entity.kind, feature)))
+        }
+        Found::Event(ix) => (words::event_title(atlas, *ix), Some((Kind::Event, None))),
+        Found::Document(ix) => (atlas.document(*ix).title.clone(), None),
+        Found::Sentence(evidence) => {
+            let text = &atlas.document(evidence.document).text;
+            // From a few words before what was found, so that it shows in one line.
+            let before = &text[evidence.sentence.start as usize..evidence.span.start as usize];
+            let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
+            let from = before[from..].find(' ').map_or(from, |space| from + space + 1);
+            let start = evidence.sentence.start as usize + from;
+            let dots = if from > 0 { "… " } else { "" };
+            let quote = &text[start..evidence.sentence.end as usize];
+            (format!("{dots}{}", map::shortened(quote, 120)), None)
+        }
+    }
+}
+
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
+        let end = egui::text::CCursor::new(text.chars().count());
+        let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), id);
+    }
+}

@@ -1,0 +1,64 @@
+//! The top bar: what is open, the search box, and what to do with the whole.
+
+use egui::{Align, Layout, RichText, Stroke, Ui};
+
+use super::app::Command;
+use super::parts;
+use super::search::SearchBox;
+use super::theme::{self, Icon, size, tokens};
+use super::words;
+use crate::session::Session;
+
+pub fn ui(
+    ui: &mut Ui,
+    session: &mut Session,
+    search: &mut SearchBox,
+    focus_search: bool,
+    commands: &mut Vec<Command>,
+    picture: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    let tokens = tokens(ui);
+    let bar = ui.max_rect();
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+    ui.horizontal_centered(|ui| {
+        ui.add_space(size::GUTTER);
+        let name = RichText::new("Portolan").font(egui::FontId::new(15.0, theme::semibold()));
+        ui.label(name);
+        ui.add_space(4.0);
+        let documents = session.atlas.documents().len();
+        let open = match documents {
+            0 => "nothing open".to_owned(),
+            _ => format!(
+                "{} · {}",
+                map_name(&session.opening.name()),
+                words::count(documents, "text", "texts")
+            ),
+        };
+        ui.label(RichText::new(open).color(tokens.secondary));
+        if parts::link(ui, "Open…").on_hover_text("Open a folder of articles (Ctrl+O)").clicked() {
+            commands.push(Command::OpenDialog);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(size::GUTTER - 6.0);
+            if theme::icon_button(ui, Icon::Theme, "Light or dark (Ctrl+D)", true).clicked() {
+                commands.push(Command::ToggleTheme);
+            }
+            picture(ui, commands);
+            let events = words::count(session.atlas.events().len(), "event", "events");
+            ui.label(RichText::new(events).color(tokens.secondary));
+            ui.add_space(8.0);
+            let room = ui.available_width();
+            let width = room.min(480.0);
+            ui.add_space((room - width) / 2.0);
+            ui.allocate_ui_with_layout(
+                egui::vec2(width, 32.0),
+                Layout::left_to_right(Align::Center),
+                |ui| search.ui(ui, session, focus_search, commands),
+            );
+        });
+    });
+}
+
+fn map_name(name: &str) -> String {
+    super::map::shortened(name, 28)
+}

@@ -1,0 +1,210 @@
+//! The words for what the texts hold: kinds, features, events, dates.
+
+use crate::atlas::{Atlas, EntityIx, EventIx, EventType, Kind, Modality, ParticipantRole};
+use crate::base::{Day, PartialDate};
+use crate::gazetteer::{Feature, Gazetteer};
+
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Place => "Place",
+        Kind::Person => "Person",
+        Kind::Government => "State or government",
+        Kind::ArmedForce => "Armed force",
+        Kind::Organisation => "Organisation",
+        Kind::Event => "Named event",
+        Kind::Operation => "Operation",
+        Kind::Vessel => "Vessel",
+        Kind::Equipment => "Equipment",
+        Kind::Agreement => "Agreement",
+    }
+}
+
+pub fn feature(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Continent => "Continent",
+        Feature::Country => "Country",
+        Feature::Admin1 => "State or province",
+        Feature::County => "County",
+        Feature::City => "Town",
+        Feature::Ocean => "Ocean",
+        Feature::Sea => "Sea",
+        Feature::Gulf => "Gulf",
+        Feature::Strait => "Strait",
+        Feature::Bay => "Bay",
+        Feature::Channel => "Channel",
+        Feature::Lake => "Lake",
+        Feature::River => "River",
+        Feature::Island => "Island",
+        Feature::Peninsula => "Peninsula",
+        Feature::Region => "Region",
+        Feature::Line => "Line",
+        Feature::Mountain => "Mountain",
+        Feature::Desert => "Desert",
+        Feature::Site => "Site",
+    }
+}
+
+pub fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Happened => "happened",
+        Modality::Planned => "planned",
+        Modality::Alleged => "alleged",
+        Modality::Hypothetical => "hypothetical",
+        Modality::Denied => "denied",
+    }
+}
+
+/// A plain word for what happens.
+pub fn event_type(event: EventType) -> &'static str {
+    match event {
+        EventType::Agree => "agreement",
+        EventType::Consult => "talks",
+        EventType::Support => "support",
+        EventType::Concede => "concession",
+        EventType::Cooperate => "cooperation",
+        EventType::Aid => "aid",
+        EventType::Retreat => "withdrawal",
+        EventType::Request => "request",
+        EventType::Accuse => "accusation",
+        EventType::Reject => "rejection",
+        EventType::Threaten => "threat",
+        EventType::Protest => "protest",
+        EventType::Sanction => "sanction",
+        EventType::Mobilize => "deployment",
+        EventType::Coerce => "coercion",
+        EventType::Assault => "attack",
+    }
+}
+
+/// A date for reading: `14 Sept 2024`, `Sept 2024`, `8–14 Sept 2024`.
+pub fn date(date: PartialDate) -> String {
+    let about = if date.approximate { "about " } else { "" };
+    match date.end {
+        None => format!("{about}{}", day(date.start)),
+        Some(end) if (end.year, end.month) == (date.start.year, date.start.month) => {
+            match (date.start.day, end.day) {
+                (Some(from), Some(to)) => {
+                    format!("{about}{from}–{to} {}", day(Day { day: None, ..end }))
+                }
+                _ => format!("{about}{}", day(end)),
+            }
+        }
+        Some(end) => format!("{about}{} – {}", day(date.start), day(end)),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
+
+fn day(day: Day) -> String {
+    let month = day.month.and_then(|month| MONTHS.get(usize::from(month.unsigned_abs()) - 1));
+    match (day.day, month) {
+        (Some(nth), Some(month)) => format!("{nth} {month} {}", day.year),
+        (None, Some(month)) => format!("{month} {}", day.year),
+        _ => day.year.to_string(),
+    }
+}
+
+/// What happens, in the text's own words: the trigger, lower case.
+pub fn event_words(atlas: &Atlas, ix: EventIx) -> String {
+    let (document, event) = atlas.event(ix);
+    let trigger = event.trigger.of(&atlas.document(document).text);
+    let folded = trigger.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut chars = folded.chars();
+    match chars.next() {
+        Some(first) if !folded.chars().nth(1).is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => folded,
+    }
+}
+
+/// Who does it: the names of its sources, else of all participants.
+pub fn event_actors(atlas: &Atlas, ix: EventIx) -> Vec<EntityIx> {
+    let (_, event) = atlas.event(ix);
+    let mut actors = Vec::new();
+    for wanted in [ParticipantRole::Source, ParticipantRole::Target, ParticipantRole::Other] {
+        for participant in event.participants.iter().filter(|p| p.role == wanted) {
+            let entity = participant.entity.as_ref().and_then(|id| atlas.find(id));
+            if let Some(entity) = entity.filter(|entity| !actors.contains(entity)) {
+                actors.push(entity);
+            }
+        }
+    }
+    actors
+}
+
+/// One line for an event: who, what, where.
+pub fn event_title(atlas: &Atlas, ix: EventIx) -> String {
+    let (_, event) = atlas.event(ix);
+    let who: Vec<&str> = event_actors(atlas, ix)
+        .into_iter()
+        .take(2)
+        .map(|actor| atlas.entity(actor).name.as_str())
+        .collect();
+    let places: Vec<&str> = event
+        .places
+        .iter()
+        .filter_map(|id| atlas.find(id))
+        .take(2)
+        .map(|place| atlas.entity(place).name.as_str())
+        .collect();
+    let mut title = String::new();
+    if !who.is_empty() {
+        title.push_str(&who.join(", "));
+        title.push_str(": ");
+    }
+    title.push_str(&event_words(atlas, ix));
+    if !places.is_empty() {
+        title.push_str(" · ");
+        title.push_str(&places.join(", "));
+    }
+    title
+}
+
+/// Date and modality of an event, as far as they are known: `Sept 2024 · planned`.
+pub fn event_when(atlas: &Atlas, ix: EventIx) -> String {
+    let (_, event) = atlas.event(ix);
+    let date = event.date.map_or_else(|| "undated".to_owned(), date);
+    format!("{date} · {}", modality(event.modality))
+}
+
+/// What an entity is, in one line: `Sea`, `Town in Russia`, `Person, Japan`.
+pub fn entity_line(atlas: &Atlas, gazetteer: &Gazetteer, ix: EntityIx) -> String {
+    let entity = atlas.entity(ix);
+    let country = entity.country.as_deref().and_then(|iso| {
+        gazetteer.country(iso).map(|country| gazetteer.place(country).name.to_owned())
+    });
+    let what = entity.place.as_ref().map_or_else(|| kind(entity.kind), |p| feature(p.feature));
+    match country {
+        Some(country) if country != entity.name => match entity.kind {
+            Kind::Place => format!("{what} in {country}"),
+            _ => format!("{what}, {country}"),
+        },
+        _ => what.to_owned(),
+    }
+}
+
+/// `1 text`, `2 texts`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_people_write_them() {
+        for (edtf, words) in [
+            ("2024", "2024"),
+            ("2024-09", "Sept 2024"),
+            ("2024-09-08/2024-09-14", "8–14 Sept 2024"),
+            ("2024-09-30/2024-10-02", "30 Sept 2024 – 2 Oct 2024"),
+            ("2024-06~", "about June 2024"),
+        ] {
+            assert_eq!(date(edtf.parse().unwrap()), words);
+        }
+    }
+}
