@@ -1,1 +1,3 @@
 //! One file a format: plain inputs in, bytes out.
+
+pub mod jsonl;
