@@ -3,5 +3,5 @@
 mod presence;
 mod search;
 
-pub use presence::{Presence, presence};
+pub use presence::{Presence, places_inside, presence};
 pub use search::{Found, search};

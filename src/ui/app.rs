@@ -87,7 +87,7 @@ impl App {
             }
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| {
-            input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect()
+            input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect()
         });
         if !dropped.is_empty() {
             self.session.open(dropped, waker(ctx));
@@ -232,7 +232,7 @@ fn dropping(ui: &Ui) {
     }
     let tokens = theme::tokens(ui);
     let rect = ui.ctx().content_rect();
-    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("dropping"));
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("dropping"));
     let painter = ui.ctx().layer_painter(layer);
     painter.rect_filled(rect, 0.0, tokens.panel.gamma_multiply(0.86));
     let font = egui::FontId::new(size::TITLE, theme::medium());

@@ -118,7 +118,7 @@ impl Library {
                     ui.painter().hline(rect.left() + 8.0..=rect.right() - 8.0, y, stroke);
                 }
                 response.widget_info(|| {
-                    let kind = egui::WidgetType::SelectableLabel;
+                    let kind = egui::Role::Tab;
                     egui::WidgetInfo::selected(kind, true, chosen, tab.name())
                 });
                 if response.clicked() {

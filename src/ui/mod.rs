@@ -48,9 +48,9 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
             quiet(info);
         }
     }));
-    let opened = std::panic::catch_unwind(|| {
+    let opened = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         eframe::run_native("portolan", options, Box::new(|cc| Ok(Box::new(App::new(cc, paths)))))
-    });
+    }));
     match opened {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => {

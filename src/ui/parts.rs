@@ -34,7 +34,7 @@ pub fn chip(ui: &mut Ui, text: &str) -> Response {
     let stroke = Stroke::new(1.0, tokens.line);
     ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(7.0, 3.5), galley, tokens.secondary);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, text));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
     response
 }
 
@@ -56,7 +56,7 @@ pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, size::ROW), Sense::click());
     response.widget_info(|| {
         egui::WidgetInfo::selected(
-            egui::WidgetType::SelectableLabel,
+            egui::Role::ListBoxOption,
             true,
             row.selected,
             row.spoken.clone(),
@@ -139,6 +139,6 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(8.0, 8.0), Sense::click());
     let color = if response.hovered() || response.has_focus() { tokens.accent } else { tokens.ink };
     ui.painter().galley_with_override_text_color(rect.min + vec2(4.0, 4.0), galley, color);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, text));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
     response
 }

@@ -28,7 +28,7 @@ impl Reader {
         header(ui, &atlas, at.document, actions);
         let scroll = self.scrolled_to != Some(at);
         self.scrolled_to = Some(at);
-        let id = ui.id().with(("reader", at.document));
+        let id = ui.scope_id().with(("reader", at.document));
         ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
             let side = ((ui.available_width() - size::MEASURE) / 2.0).max(24.0);
             let margin = egui::Margin { left: side as i8, right: 24, top: 4, bottom: 40 };
@@ -104,7 +104,7 @@ fn paragraph_ui(
         ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
     let text = &atlas.document(at.document).text;
     response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::WidgetType::Label, true, paragraph.span.of(text))
+        egui::WidgetInfo::labeled(egui::Role::Label, true, paragraph.span.of(text))
     });
     if paragraph.span.contains(at.sentence) {
         let band = sentence_band(&galley, text, paragraph.span, at.sentence);

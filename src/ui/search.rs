@@ -27,7 +27,7 @@ pub struct SearchBox {
 
 impl SearchBox {
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, focus: bool, commands: &mut Vec<Command>) {
-        let id = Id::new("search box");
+        let id = Id::unique("search box");
         let typing = ui.memory(|memory| memory.has_focus(id));
         let (up, down) = (Key::ArrowUp, Key::ArrowDown);
         let pressed = |ui: &mut Ui, key| {

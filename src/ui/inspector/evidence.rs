@@ -43,7 +43,7 @@ pub fn list(ui: &mut Ui, context: &mut Context<'_>, heading: &str, quotes: &[Quo
     }
     parts::section(ui, heading);
     const FIRST: usize = 12;
-    let id = ui.id().with(("all sentences", heading, context.session.selection));
+    let id = ui.scope_id().with(("all sentences", heading, context.session.selection));
     let all = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     let shown = if all { quotes.len() } else { quotes.len().min(FIRST) };
     let mut before = None;
@@ -97,7 +97,7 @@ fn one(ui: &mut Ui, context: &mut Context<'_>, quote: &Quote, same_text: bool) {
     let text = &atlas.document(quote.document).text;
     response.widget_info(|| {
         let spoken = quote.sentence.of(text).replace('\n', " ");
-        egui::WidgetInfo::labeled(egui::WidgetType::Link, true, spoken)
+        egui::WidgetInfo::labeled(egui::Role::Link, true, spoken)
     });
     if let Some(at) = response.hover_pos() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);

@@ -24,7 +24,7 @@ struct Context<'a> {
 /// Shows the selection, or what is open when nothing is selected.
 pub fn ui(ui: &mut Ui, session: &mut Session, map: &MapData, actions: &mut Vec<Action>) {
     let selection = session.selection;
-    let id = ui.id().with(("inspector", selection));
+    let id = ui.scope_id().with(("inspector", selection));
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
         let margin = egui::Margin { left: 20, right: 16, top: 8, bottom: 24 };
         egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {

@@ -59,7 +59,7 @@ pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) -> Pressed {
     for (nth, (icon, name, key, clicked, on)) in buttons.into_iter().enumerate() {
         let corner = rect.min + vec2(0.0, nth as f32 * BUTTON);
         let place = Rect::from_min_size(corner, Vec2::splat(BUTTON));
-        let response = ui.interact(place, ui.id().with(("map button", nth)), Sense::click());
+        let response = ui.interact(place, ui.scope_id().with(("map button", nth)), Sense::click());
         if on {
             ui.painter().rect_filled(place.shrink(2.0), 4.0, tokens.accent_ground);
         } else if response.hovered() {
@@ -75,7 +75,7 @@ pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) -> Pressed {
         let color = if on { tokens.accent } else { tokens.ink };
         theme::paint_icon(ui.painter(), place.center(), icon, color);
         response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::WidgetType::Button, true, on, name)
+            egui::WidgetInfo::selected(egui::Role::Button, true, on, name)
         });
         *clicked = response.clicked();
         response.on_hover_text(format!("{name} ({key})"));

@@ -104,7 +104,7 @@ impl MapPanel {
         basemap_layer::graticule(&ui.painter().with_clip_rect(rect), view, rect, tokens);
         let response = self.ground(ui, view, rect);
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::WidgetType::Image, true, "Map of what the texts say")
+            egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of what the texts say")
         });
         let moved = moved(ui, &response, view, rect);
         if let Some(moved) = moved {
@@ -330,11 +330,11 @@ fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
     for (target, name) in &painted.named {
         let Some(handle) = painted.scene.handle(*target) else { continue };
         let at = pos2(handle.x, handle.y) + rect.min.to_vec2();
-        let id = ui.id().with(("map node", *target));
+        let id = ui.scope_id().with(("map node", *target));
         let area = Rect::from_center_size(at, Vec2::splat(6.0));
         let response = ui.interact(area, id, Sense::click());
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.clone())
+            egui::WidgetInfo::labeled(egui::Role::Button, true, name.clone())
         });
         if response.has_focus() {
             let stroke = egui::Stroke::new(2.0, theme::tokens(ui).accent);

@@ -42,7 +42,7 @@ pub fn show(ui: &Ui, session: &Session, data: &MapData, target: Target) {
     let atlas = &session.atlas;
     let Some((line, evidence)) = line_and_evidence(atlas, data, target) else { return };
     let tokens = tokens(ui);
-    let id = ui.id().with("quote");
+    let id = ui.scope_id().with("quote");
     egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
         .gap(14.0)
         .width(320.0)

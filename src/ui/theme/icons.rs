@@ -82,7 +82,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Respon
     let color = if enabled { tokens.ink } else { tokens.faint };
     paint_icon(ui.painter(), rect.center(), icon, color);
     response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, name)
+        egui::WidgetInfo::labeled(egui::Role::Button, enabled, name)
     });
     response.on_hover_text(name)
 }
