@@ -1,0 +1,168 @@
+//! Drives the window through accessibility names: the clicks that a reader of the map makes.
+#![cfg(feature = "gui")]
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use portolan::scene::Target;
+use portolan::ui::App;
+
+fn window() -> Harness<'static, App> {
+    let mut harness = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .with_theme(egui::Theme::Light)
+        .wgpu()
+        .build_eframe(|cc| App::new(cc, Vec::new()));
+    harness.run();
+    harness
+}
+
+/// The names of everything that says it is a sentence in the inspector or a paragraph of the reader.
+fn labels_with(harness: &Harness<'_, App>, part: &str) -> usize {
+    harness.query_all_by_label_contains(part).count()
+}
+
+fn selected_name(harness: &Harness<'_, App>) -> String {
+    let session = &harness.state().session;
+    match session.selection {
+        Some(Target::Entity(ix)) => session.atlas.entity(ix).name.clone(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The text at the place where the reader is open.
+fn read_sentence(harness: &Harness<'_, App>) -> String {
+    let session = &harness.state().session;
+    let at = session.reader.expect("the reader is open");
+    at.sentence.of(&session.atlas.document(at.document).text).to_owned()
+}
+
+#[test]
+fn the_sea_of_japan_lists_the_planned_drills_with_their_actors() {
+    let mut window = window();
+    window.get_by_label("Sea of Japan on the map").click();
+    window.run();
+    assert_eq!(selected_name(&window), "Sea of Japan");
+    assert!(labels_with(&window, "The planned drills will be conducted in the Sea of Japan") > 0);
+    let session = &window.state().session;
+    let Some(Target::Entity(sea)) = session.selection else { panic!("nothing is selected") };
+    let gazetteer = portolan::gazetteer::Gazetteer::embedded();
+    let present = portolan::query::presence(&session.atlas, gazetteer, sea);
+    let names: Vec<&str> =
+        present.iter().map(|p| session.atlas.entity(p.actor).name.as_str()).collect();
+    for actor in ["China", "Russia"] {
+        assert!(names.contains(&actor), "{actor} is not among {names:?}");
+        assert!(labels_with(&window, actor) > 0);
+    }
+    window.get_by_label_contains("The planned drills will be conducted").click();
+    window.run();
+    assert!(read_sentence(&window).contains("Sea of Okhotsk"));
+}
+
+#[test]
+fn the_arc_to_the_dmz_opens_the_stop_there() {
+    let mut window = window();
+    window.get_by_label("Arc Ottawa to Korean Demilitarized Zone").click();
+    window.run();
+    assert!(matches!(window.state().session.selection, Some(Target::Arc(_))));
+    window.get_by_label_contains("Blair made a significant stop at the demilitarized zone").click();
+    window.run();
+    assert!(read_sentence(&window).contains("demilitarized zone"));
+}
+
+#[test]
+fn kursk_opens_the_north_korean_troops() {
+    let mut window = window();
+    let name = {
+        let session = &window.state().session;
+        let kursk = session.atlas.entities().find(|(_, entity)| entity.name.starts_with("Kursk"));
+        format!("{} on the map", kursk.expect("Kursk is in the texts").1.name)
+    };
+    window.get_by_label(&name).click();
+    window.run();
+    window.get_by_label_contains("North Koreans had been, for the first time, shelled").click();
+    window.run();
+    assert!(read_sentence(&window).contains("Kursk region"));
+}
+
+#[test]
+fn escape_closes_the_reader_and_then_clears_the_selection() {
+    let mut window = window();
+    window.get_by_label("Sea of Japan on the map").click();
+    window.run();
+    window.get_by_label_contains("The planned drills will be conducted").click();
+    window.run();
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(window.state().session.reader.is_none());
+    assert!(window.state().session.selection.is_some());
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(window.state().session.selection.is_none());
+}
+
+#[test]
+fn the_search_box_finds_and_selects() {
+    let mut window = window();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    window.run();
+    window.event(egui::Event::Text("okhotsk".to_owned()));
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(selected_name(&window), "Sea of Okhotsk");
+}
+
+#[test]
+fn a_folder_that_is_dropped_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Foreign ministers met in Lisbon on Tuesday.\n\nThe navy sent two frigates to the Black Sea.";
+    std::fs::write(folder.path().join("one.txt"), text).unwrap();
+    let mut window = window();
+    window.state_mut().session.open(vec![folder.path().to_path_buf()], || ());
+    for _ in 0..200 {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+        if window.state().session.progress().is_none() {
+            break;
+        }
+    }
+    window.run();
+    assert_eq!(window.state().session.atlas.documents().len(), 1);
+    assert!(window.query_by_label("Black Sea on the map").is_some());
+}
+
+#[test]
+fn a_folder_that_is_missing_is_named_and_nothing_is_lost() {
+    let mut window = window();
+    let missing = std::path::PathBuf::from("/no/such/folder");
+    window.state_mut().session.open(vec![missing], || ());
+    for _ in 0..200 {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.step();
+        if window.state().session.progress().is_none() {
+            break;
+        }
+    }
+    window.run();
+    let session = &window.state().session;
+    assert!(session.notice.as_ref().is_some_and(|notice| notice.text.contains("/no/such/folder")));
+    assert_eq!(session.atlas.documents().len(), 5);
+}
+
+/// Pictures of the whole window. Strict: kittest's default tolerance, no pixel may fail.
+#[test]
+fn the_window_looks_as_it_did() {
+    let mut results = egui_kittest::SnapshotResults::new();
+    for (size, name) in [([1440.0, 900.0], "1440x900"), ([1280.0, 720.0], "1280x720")] {
+        for theme in [egui::Theme::Light, egui::Theme::Dark] {
+            let mut harness = Harness::builder()
+                .with_size(size)
+                .with_theme(theme)
+                .wgpu()
+                .build_eframe(|cc| App::new(cc, Vec::new()));
+            harness.run();
+            let word = if theme == egui::Theme::Dark { "dark" } else { "light" };
+            results.add(harness.try_snapshot(format!("window-{word}-{name}")));
+        }
+    }
+}
