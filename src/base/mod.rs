@@ -3,6 +3,7 @@
 mod date;
 mod id;
 mod mercator;
+pub mod packed;
 mod position;
 mod span;
 
