@@ -40,7 +40,7 @@ pub fn read(packages: &Packages) -> Result<Vec<City>> {
             let at = LonLat::new(row.longitude, row.latitude);
             let id = PlaceId::GeoNames(row.geonameid);
             let mut place = Place::new(id, &row.name, at, Feature::City);
-            for name in &row.alternatenames {
+            for name in row.alternatenames.iter().filter(|name| is_written_so(name)) {
                 place.add_name(name, kind_of(name));
             }
             let code = codes.get(&row.geonameid).map_or("", String::as_str);
@@ -68,6 +68,12 @@ pub fn read(packages: &Packages) -> Result<Vec<City>> {
         .collect();
     cities.sort_by_key(|city| city.number);
     Ok(cities)
+}
+
+/// GeoNames' machine transliterations from other scripts (`pairisa` for Paris) are in lower case.
+fn is_written_so(name: &str) -> bool {
+    let has_case = name.chars().any(|ch| ch.is_lowercase());
+    !has_case || name.chars().any(|ch| ch.is_uppercase())
 }
 
 /// Airport and short codes stand among the alternate names in capitals.

@@ -146,17 +146,9 @@ fn place(row: Row, surface: &Surface) -> Result<Place> {
     Ok(place)
 }
 
+/// Longitudes in the tables are unwrapped already.
 fn line(points: &[[f64; 2]]) -> LineString<f64> {
-    let mut last: Option<f64> = None;
-    points
-        .iter()
-        .map(|&[x, y]| {
-            // Unwrapped: a step of more than half the globe goes the other way round.
-            let x = last.map_or(x, |last| x - ((x - last) / 360.0).round() * 360.0);
-            last = Some(x);
-            Coord { x, y }
-        })
-        .collect()
+    points.iter().map(|&[x, y]| Coord { x, y }).collect()
 }
 
 /// A circle around islands too small to outline.
