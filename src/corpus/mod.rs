@@ -1,5 +1,31 @@
 //! Files in, documents out: formats, furniture, paragraphs and sentences.
+//!
+//! [`list`] says what there is to read without reading it, [`Source::texts`] reads it, and
+//! [`from_text`] turns one text into a [`Document`]; each step can run apart and in parallel.
 
+mod assemble;
+mod date;
+mod decode;
 mod document;
+mod error;
+pub mod jsonl;
+mod language;
+mod layout;
+mod metadata;
+mod paragraph;
+mod seeds;
+mod sentence;
+mod source;
+mod title;
 
+pub use assemble::{KnownDate, RawText, from_text};
+pub use date::{FoundDate, find_dates};
 pub use document::{DateBasis, Document, DocumentDate, Paragraph, Sentence};
+pub use error::{Problem, ReadError};
+pub use language::guess as guess_language;
+pub use seeds::seeds;
+pub use sentence::split as split_sentences;
+pub use source::{Listing, Source, documents, list};
+
+/// The largest text that is read, in bytes: spans count bytes in 32 bits, and no article comes near.
+pub const MAX_TEXT_BYTES: usize = 64 << 20;

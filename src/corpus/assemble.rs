@@ -1,0 +1,76 @@
+//! One text with what is known beside it, turned into a [`Document`].
+
+use std::sync::Arc;
+
+use super::{DateBasis, Document, DocumentDate, Sentence};
+use super::{date, language, layout, paragraph, sentence, title};
+use crate::base::{Id, PartialDate, Span};
+
+/// A text as it was read, and what is known of it from outside the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawText {
+    /// The id a line of JSON gave; without one the text's hash is the id.
+    pub id: Option<String>,
+    pub path: Option<String>,
+    pub title: Option<String>,
+    pub publisher: Option<String>,
+    /// The paper's internet domain.
+    pub source: Option<String>,
+    pub date: Option<KnownDate>,
+    pub text: String,
+}
+
+/// A date from outside the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownDate {
+    pub date: PartialDate,
+    pub basis: DateBasis,
+    /// The words of the text that it rests on.
+    pub quote: Option<String>,
+}
+
+/// Reads the structure of one text: paragraphs, furniture, sentences, title, language and date.
+///
+/// The text must be shorter than [`super::MAX_TEXT_BYTES`]; the readers of this room see to that.
+pub fn from_text(raw: RawText) -> Document {
+    let RawText { id, path, title, publisher, source, date: known, text } = raw;
+    let language = language::guess(&text);
+    let paragraphs = layout::classify(&text, &paragraph::split(&text));
+    let mut sentences = Vec::new();
+    for (nth, paragraph) in paragraphs.iter().enumerate() {
+        let of = |span| Sentence { span, paragraph: nth as u32 };
+        if paragraph.heading {
+            sentences.push(of(paragraph.span));
+        } else {
+            sentences.extend(sentence::split(&text, paragraph.span).into_iter().map(of));
+        }
+    }
+    let date = match known {
+        Some(KnownDate { date, basis, quote }) if basis != DateBasis::Unknown => {
+            let quote =
+                quote.and_then(|quote| text.find(&quote).map(|at| Span::new(at, at + quote.len())));
+            Some(DocumentDate { date, basis, quote })
+        }
+        _ => date::infer(&text, &paragraphs, &sentences),
+    };
+    let id = match id {
+        Some(id) => Id::new(id),
+        None => Id::hashed("text", &[&text]),
+    };
+    let title = title
+        .map(|title| title::one_line(&title))
+        .filter(|title| !title.is_empty())
+        .unwrap_or_else(|| title::of(&text, &paragraphs, &sentences));
+    Document {
+        id,
+        path,
+        title,
+        publisher,
+        source,
+        date,
+        language: language.to_owned(),
+        text: Arc::from(text),
+        paragraphs,
+        sentences,
+    }
+}

@@ -1,0 +1,209 @@
+//! Text to paragraphs: split at blank lines, and at line ends where lines are paragraphs.
+//!
+//! News comes with one paragraph a line, or wrapped at some width as mail and agencies do it.
+//! Wrapped lines belong together; the newline between them stays in the text.
+
+use crate::base::Span;
+
+/// Lines wider than this, in characters, were not wrapped by hand or by a mail program.
+const WIDEST_WRAP: usize = 120;
+const NARROWEST_WRAP: usize = 40;
+
+/// The paragraphs of a text, in order, without overlap, each without white space at its ends.
+/// Every character that is not blank lies in one.
+pub fn split(text: &str) -> Vec<Span> {
+    let lines = lines(text);
+    let width = wrap_width(text, &lines);
+    let mut paragraphs: Vec<Span> = Vec::new();
+    let mut last: Option<&Line> = None;
+    for line in &lines {
+        match (paragraphs.last_mut(), last) {
+            (Some(paragraph), Some(last)) if joins(text, last, line, width) => {
+                *paragraph = paragraph.join(line.span);
+            }
+            _ => paragraphs.push(line.span),
+        }
+        last = Some(line);
+    }
+    paragraphs
+}
+
+struct Line {
+    /// Without white space at its ends.
+    span: Span,
+    chars: usize,
+    /// Blanks before its first character.
+    indent: usize,
+    /// Whether a blank line lies before it.
+    apart: bool,
+}
+
+/// White space, and signs without width that are no part of a word at the end of a line.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}') || c.is_control()
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The lines with something in them.
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut apart = true;
+    let mut start = 0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(is_line_end).unwrap_or(rest.len());
+        let line = &rest[..end];
+        let inner = line.trim_matches(is_blank);
+        if inner.is_empty() {
+            apart = true;
+        } else {
+            let from = line.len() - line.trim_start_matches(is_blank).len();
+            lines.push(Line {
+                span: Span::new(start + from, start + from + inner.len()),
+                chars: inner.chars().count(),
+                indent: line[..from].chars().count(),
+                apart,
+            });
+            apart = false;
+        }
+        let tail = &rest[end..];
+        let feed = match tail.chars().next() {
+            Some('\r') if tail.starts_with("\r\n") => 2,
+            Some('\u{2029}' | '\u{c}') => {
+                apart = true;
+                tail.chars().next().map_or(0, char::len_utf8)
+            }
+            Some(c) => c.len_utf8(),
+            None => 0,
+        };
+        start += end + feed;
+        rest = &rest[end + feed..];
+    }
+    lines
+}
+
+/// The width the text was wrapped at, in characters; `None` if its lines are paragraphs.
+///
+/// In wrapped text most lines that have a next one end in mid-sentence and are about as long as
+/// each other; lines that are paragraphs end with a stop, or differ in length.
+fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    let mut lengths: Vec<usize> =
+        lines.windows(2).filter(|pair| !pair[1].apart).map(|pair| pair[0].chars).collect();
+    if lengths.is_empty() {
+        return None;
+    }
+    lengths.sort_unstable();
+    let width = lengths[(lengths.len() - 1) * 9 / 10];
+    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
+        return None;
+    }
+    let full = lines.windows(2).filter(|pair| {
+        !pair[1].apart
+            && is_full(text, &pair[0], &pair[1], width)
+            && !ends_sentence(pair[0].span.of(text))
+    });
+    (full.count() * 2 > lengths.len()).then_some(width)
+}
+
+/// Whether the first word of the next line would not have fitted on this one.
+fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let word = next.span.of(text).split_whitespace().next().map_or(0, |word| word.chars().count());
+    line.chars + 1 + word + 4 > width && line.chars <= WIDEST_WRAP
+}
+
+fn joins(text: &str, line: &Line, next: &Line, width: Option<usize>) -> bool {
+    let (now, then) = (line.span.of(text), next.span.of(text));
+    if next.apart || is_list_item(then) || then.starts_with('#') || now.starts_with('#') {
+        return false;
+    }
+    if next.indent >= 2 && next.indent > line.indent {
+        return false;
+    }
+    if width.is_some_and(|width| is_full(text, line, next, width)) {
+        return true;
+    }
+    // A sentence that goes on in the next line, as text taken from a PDF has it.
+    let goes_on = then.chars().next().is_some_and(char::is_lowercase)
+        && now.chars().next_back().is_some_and(|c| c.is_alphanumeric() || ",-–’'”)".contains(c));
+    goes_on && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&line.chars)
+}
+
+/// Whether it ends with a stop, quotes and brackets after it allowed.
+pub fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| is_blank(c) || "\"'”’»)]}›」』）】".contains(c));
+    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '．'])
+}
+
+/// Whether it opens with a bullet or a number of a list.
+pub fn is_list_item(text: &str) -> bool {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('-' | '–' | '—' | '*' | '•' | '·' | '▪' | '●' | '■' | '◦' | '‣' | '►') => {
+            chars.next().is_some_and(char::is_whitespace)
+        }
+        Some('0'..='9' | '(') => {
+            let head =
+                text.trim_start_matches(['(']).trim_start_matches(|c: char| c.is_ascii_digit());
+            let digits = text.len() - head.len();
+            digits <= 3 && (head.starts_with(". ") || head.starts_with(") "))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = split(text).into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn lines_and_blank_lines_part_paragraphs() {
+        check("", &[]);
+        check(" \n\u{a0} \r\n\t", &[]);
+        check("One.\nTwo.", &["One.", "Two."]);
+        check("  One. \r\n\r\n\u{a0}\r\nTwo.\r\n", &["One.", "Two."]);
+        check("One.\u{2029}Two.\rThree.", &["One.", "Two.", "Three."]);
+        check("Previous\nPrevious\n\nA headline", &["Previous", "Previous", "A headline"]);
+    }
+
+    #[test]
+    fn wrapped_lines_belong_together() {
+        let first = "The minister of defence met his counterpart on Monday to talk about\n\
+            drills that both countries have planned for the autumn, and about the\n\
+            pact that they signed last year in the capital.";
+        let second = "Officials from both sides said that the talks would go on for several\n\
+            days. Nothing else was said of them by either of the two delegations.";
+        check(&format!("{first}\n\n{second}\n"), &[first, second]);
+        // A short line ends a paragraph even without a blank line after it.
+        check(&format!("{first}\n{second}\n"), &[first, second]);
+        // An indented line opens one.
+        check(&format!("{second}\n    {first}\n"), &[second, first]);
+    }
+
+    #[test]
+    fn lines_of_their_own_stay_apart() {
+        check(
+            "Roses are red,\nviolets are blue,\nsugar is sweet",
+            &["Roses are red,", "violets are blue,", "sugar is sweet"],
+        );
+        check(
+            "Bill Blair, Minister of National Defence\nKim Yong-hyun, Minister of Defence\n- one\n- two",
+            &[
+                "Bill Blair, Minister of National Defence",
+                "Kim Yong-hyun, Minister of Defence",
+                "- one",
+                "- two",
+            ],
+        );
+        let one = "Police said that three people were hurt in the blast on Monday.";
+        let two = "The hospital of the town confirmed that all of them were stable.";
+        check(&format!("{one}\n{two}\n{one}"), &[one, two, one]);
+    }
+}

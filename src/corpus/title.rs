@@ -1,0 +1,49 @@
+//! A title for every document: its headline, else the start of its first sentence.
+
+use super::{Paragraph, Sentence};
+
+/// About the width of a row in the library, in characters.
+const WIDTH: usize = 90;
+
+/// The headline, if one stands before the first full paragraph; else the first sentence,
+/// shortened at a word; empty only for a text without words.
+pub fn of(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence]) -> String {
+    let first = paragraphs.iter().find(|paragraph| !paragraph.furniture);
+    if let Some(headline) = first.filter(|paragraph| paragraph.heading) {
+        let headline = one_line(headline.span.of(text));
+        return headline.trim_start_matches(['#', ' ']).to_owned();
+    }
+    let mapped = |sentence: &&Sentence| !paragraphs[sentence.paragraph as usize].furniture;
+    let sentence = sentences.iter().find(mapped).or_else(|| sentences.first());
+    sentence.map(|sentence| shorten(&one_line(sentence.span.of(text)))).unwrap_or_default()
+}
+
+/// With every run of white space as one space.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shorten(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(WIDTH) else { return text.to_owned() };
+    let head = &text[..cut];
+    // Scripts without spaces are cut where the width ends.
+    let head = head.rfind(' ').filter(|&at| at > cut / 2).map_or(head, |at| &head[..at]);
+    format!("{}…", head.trim_end_matches([',', ';', ':', '–', '—', '-', ' ', '(', '“']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_sentences_end_at_a_word() {
+        assert_eq!(shorten("Short."), "Short.");
+        let long = "Defence Minister Bill Blair is embarking on his inaugural trip to South Korea \
+            and Japan amidst plans for exercises.";
+        assert_eq!(
+            shorten(long),
+            "Defence Minister Bill Blair is embarking on his inaugural trip to South Korea and Japan…"
+        );
+        assert_eq!(shorten(&"漢".repeat(100)).chars().count(), 91);
+    }
+}
