@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
 
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::ttf_parser::Tag;
+use rustybuzz::{Face, Feature, UnicodeBuffer};
 
 /// Inter 4 regular; Latin, Greek, Cyrillic.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
@@ -136,8 +137,7 @@ fn run_width(face: &Face<'static>, spaced: bool, run: &str) -> f32 {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(run);
     // Letters that are spaced apart take no ligatures and contextual forms (CSS Text 3, §8.2).
-    let off =
-        |tag: &[u8; 4]| rustybuzz::Feature::new(rustybuzz::ttf_parser::Tag::from_bytes(tag), 0, ..);
+    let off = |tag: &[u8; 4]| Feature::new(Tag::from_bytes(tag), 0, ..);
     let features = if spaced { vec![off(b"liga"), off(b"clig"), off(b"calt")] } else { Vec::new() };
     let shaped = rustybuzz::shape(face, &features, buffer);
     let units: i32 = shaped.glyph_positions().iter().map(|glyph| glyph.x_advance).sum();

@@ -6,10 +6,12 @@ mod geometry;
 pub mod label;
 pub mod map;
 pub mod palette;
+mod simplify;
+pub mod style;
 mod view;
 
 pub use geometry::{Point, Rect, WorldPos, is_inside};
 pub use label::{LabelClass, LabelShape};
-pub use map::{Emphasis, MapData, MapParams, MapScene, Target};
+pub use map::{AreaCache, Emphasis, MapData, MapParams, MapScene, Target};
 pub use palette::{Palette, Rgb, Theme};
 pub use view::{Insets, MAX_ZOOM, View, WorldBox, min_zoom};

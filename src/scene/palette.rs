@@ -43,10 +43,15 @@ pub struct Palette {
     pub text_marker: Rgb,
     pub sea: Rgb,
     pub land: Rgb,
+    pub coast: Rgb,
     pub border: Rgb,
     pub graticule: Rgb,
     pub water_name: Rgb,
     pub country_name: Rgb,
+    /// Names of waters that the texts speak of: to be read, 4.5 to 1 on the sea.
+    pub named_water: Rgb,
+    /// Names of countries and regions that the texts speak of: to be read.
+    pub named_land: Rgb,
     pub place: Rgb,
     pub person: Rgb,
     /// Organisations and armed forces.
@@ -69,10 +74,13 @@ impl Palette {
         text_marker: Rgb::hex(0xfff2b8),
         sea: Rgb::hex(0xdfe9ee),
         land: Rgb::hex(0xf4f1ea),
+        coast: Rgb::hex(0xc3ccca),
         border: Rgb::hex(0xcdc6ba),
         graticule: Rgb::hex(0xd3dfe5),
         water_name: Rgb::hex(0x7d97a5),
         country_name: Rgb::hex(0xa39b8c),
+        named_water: Rgb::hex(0x3a6285),
+        named_land: Rgb::hex(0x66604f),
         place: Rgb::hex(0x4477aa),
         person: Rgb::hex(0x228833),
         body: Rgb::hex(0xaa3377),
@@ -93,10 +101,13 @@ impl Palette {
         text_marker: Rgb::hex(0x51461a),
         sea: Rgb::hex(0x161d24),
         land: Rgb::hex(0x262d34),
+        coast: Rgb::hex(0x323b44),
         border: Rgb::hex(0x3b444d),
         graticule: Rgb::hex(0x1d262e),
         water_name: Rgb::hex(0x5f7686),
         country_name: Rgb::hex(0x69727b),
+        named_water: Rgb::hex(0x86aed0),
+        named_land: Rgb::hex(0xa9adb0),
         place: Rgb::hex(0x6fa3d8),
         person: Rgb::hex(0x58b368),
         body: Rgb::hex(0xd070a8),
@@ -109,6 +120,36 @@ impl Palette {
         match theme {
             Theme::Light => &Self::LIGHT,
             Theme::Dark => &Self::DARK,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Contrast of two colours (WCAG 2.2, 1 to 21).
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let luminance = |Rgb(r, g, b): Rgb| {
+            let linear = |channel: u8| {
+                let c = f64::from(channel) / 255.0;
+                if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn what_must_be_read_can_be_read() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for ink in [palette.ink, palette.named_water, palette.named_land] {
+                for ground in [palette.sea, palette.land] {
+                    let ratio = contrast(ink, ground);
+                    assert!(ratio >= 4.5, "{} on {}: {ratio:.2}", ink.to_hex(), ground.to_hex());
+                }
+            }
         }
     }
 }

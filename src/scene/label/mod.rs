@@ -1,8 +1,15 @@
 //! Labels: one collision pass for all of them, the basemap's too.
 
+mod obstacles;
+mod place;
+mod request;
+mod spots;
+
 use super::font::Font;
 use super::geometry::{Point, Rect, WorldPos};
-use super::map::{Emphasis, Target};
+use super::map::relation::Relations;
+use super::map::{Emphasis, MapData, MapParams, MapScene, Target};
+use crate::base::Id;
 
 /// A placed line of text. Drawn last, with a halo of the ground's colour.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +25,10 @@ pub struct LabelShape {
     pub origin: Point,
     /// What it covers: its width, from the top of its tallest to the foot of its lowest letters.
     pub rect: Rect,
+    /// For the basemap's cities: where a small dot marks the place.
+    pub dot: Option<Point>,
     pub emphasis: Emphasis,
-    /// What a click on it selects; `None` for the basemap's.
+    /// What a click on it selects; `None` for names that the texts do not mention.
     pub owner: Option<Target>,
 }
 
@@ -56,4 +65,41 @@ pub struct BaseLabel {
     pub min_zoom: f32,
     /// Lower goes first.
     pub rank: u8,
+    /// The gazetteer's id of what it names.
+    pub id: Option<Id>,
+}
+
+/// All labels of a scene whose other shapes are in place.
+pub(super) fn place(
+    scene: &MapScene,
+    data: &MapData,
+    params: &MapParams,
+    relations: &Relations,
+    base: &[BaseLabel],
+) -> Vec<LabelShape> {
+    let obstacles = obstacles::Obstacles::new(scene, params);
+    let mut placer = place::Placer::new(obstacles);
+    placer.add_all(request::of_data(scene, data, params, relations));
+    let named = placer.shapes();
+    placer.add_all(request::of_basemap(scene.view, data, relations, &named, base));
+    placer.shapes()
+}
+
+/// Every label that is cut by the pane or covers another label or a mark, in words; for tests.
+pub fn overlaps(scene: &MapScene) -> Vec<String> {
+    let mut found = Vec::new();
+    for (nth, label) in scene.labels.iter().enumerate() {
+        if !scene.view.pane().holds(label.rect) {
+            found.push(format!("“{}” is cut: {:?}", label.text, label.rect));
+        }
+        for other in &scene.labels[nth + 1..] {
+            if label.rect.meets(other.rect) {
+                found.push(format!("“{}” and “{}” cover each other", label.text, other.text));
+            }
+        }
+        for mark in scene.marks.iter().filter(|mark| mark.rect().meets(label.rect)) {
+            found.push(format!("“{}” covers the mark of {}", label.text, mark.name));
+        }
+    }
+    found
 }

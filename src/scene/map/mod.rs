@@ -1,14 +1,25 @@
 //! The map: [`MapData`] is what there is to draw, whatever the view; [`MapScene`] is what one
 //! view of it shows, in screen positions, with labels placed.
 
+mod arcs;
 mod area;
+mod areas;
+mod bend;
 mod build;
 mod data;
+mod embedded;
 mod hit;
+pub(in crate::scene) mod marks;
+pub(in crate::scene) mod relation;
+mod scale;
 mod shape;
+#[cfg(test)]
+mod tests;
 
-pub use area::{AreaCache, AreaMesh, Outline, Shapes};
+pub use area::{Area, AreaCache, AreaMesh, Outline, PlaceFacts, Shapes};
 pub use data::{Anchor, AnchorIx, ArcData, MapData, MapFilter, MarkData};
+pub use embedded::base_labels;
+pub use hit::HIT_TOLERANCE;
 pub use shape::{
     ATTRIBUTION, ArcShape, AreaShape, Emphasis, MapParams, MapScene, MarkKind, MarkShape, ScaleBar,
 };

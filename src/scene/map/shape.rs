@@ -48,7 +48,8 @@ pub struct AreaShape {
     pub mesh: Arc<AreaMesh>,
     pub turn: i32,
     pub bounds: Rect,
-    /// Filled lightly; else only an outline.
+    /// Filled lightly; else only an outline. Waters are best filled below the land: then the
+    /// coast is exact.
     pub filled: bool,
     /// Limits drawn by hand where no authority has drawn any: outlined with dashes.
     pub indicative: bool,
@@ -61,6 +62,8 @@ pub struct ArcShape {
     pub key: ArcKey,
     /// A polyline from anchor to place.
     pub points: Vec<Point>,
+    /// It ends in an area, where no mark shows: a dot marks its end.
+    pub dot: bool,
     /// 1 to 3.2 logical pixels by documents.
     pub width: f32,
     /// Solid for happened, dashed for planned, dotted for the rest.
@@ -84,7 +87,10 @@ pub enum MarkKind {
 pub struct MarkShape {
     /// The most reported first; more than one where they were joined. Empty for an anchor.
     pub entities: Vec<EntityIx>,
+    /// What a click selects; `None` for an anchor that the texts do not name.
     pub target: Option<Target>,
+    /// Of the most reported.
+    pub name: String,
     pub center: Point,
     /// 4 to 9 logical pixels; half the side of a square.
     pub radius: f32,
@@ -109,6 +115,8 @@ pub struct ScaleBar {
 pub struct MapScene {
     pub view: View,
     pub areas: Vec<AreaShape>,
+    /// Not drawn, but a click in them selects them: countries at rest.
+    pub hidden: Vec<AreaShape>,
     pub arcs: Vec<ArcShape>,
     pub marks: Vec<MarkShape>,
     pub labels: Vec<LabelShape>,

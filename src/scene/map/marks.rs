@@ -1,0 +1,171 @@
+//! Marks on screen: discs by how often they are reported, joined where they lie on each other.
+
+use std::collections::HashMap;
+
+use super::relation::Relations;
+use super::{Emphasis, MapData, MapParams, MarkData, MarkKind, MarkShape, Target};
+use crate::scene::geometry::{Point, Rect, WorldPos};
+use crate::scene::view::{View, WorldBox};
+
+const LEAST_RADIUS: f32 = 4.0;
+const MOST_RADIUS: f32 = 9.0;
+/// The largest mark stands for at least so many reports: a few do not look like many.
+const FULL_WEIGHT: u32 = 12;
+/// Areas smaller than this on screen show as a mark.
+const SMALL_AREA_PX: f64 = 12.0;
+/// A ring where arcs start that the texts do not name.
+const ANCHOR_RADIUS: f32 = 3.0;
+
+/// Whether a place shows as a mark in this view, and not as its own outline.
+pub fn is_mark(mark: &MarkData, view: View) -> bool {
+    mark.bounds
+        .is_none_or(|bounds| bounds.width().max(bounds.height()) * view.world_px() < SMALL_AREA_PX)
+}
+
+/// The marks that show, the most reported first, then rings where arcs start.
+pub fn marks(
+    data: &MapData,
+    view: View,
+    params: &MapParams,
+    relations: &Relations,
+) -> Vec<MarkShape> {
+    let most = data.marks.first().map_or(0, |mark| mark.weight).max(FULL_WEIGHT);
+    let radius = |weight: u32| {
+        let share = (weight.max(1) - 1) as f32 / (most - 1) as f32;
+        LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * share.min(1.0).sqrt()
+    };
+    let reach = view.pane().grown(MOST_RADIUS);
+    let mut joined = Joined::default();
+    for mark in data.marks.iter().filter(|mark| !mark.associative || params.show_associative) {
+        if !is_mark(mark, view) {
+            continue;
+        }
+        for turn in view.turns(around(mark.at, view)) {
+            let center = view.screen_from_world(mark.at.turned(turn));
+            if reach.contains(center) {
+                let is_point = mark.feature.is_point();
+                let kind = if is_point { MarkKind::Settlement } else { MarkKind::Area };
+                joined.add(mark, center, radius(mark.weight), kind, relations);
+            }
+        }
+    }
+    let mut shapes = joined.shapes;
+    for (shape, weight) in shapes.iter_mut().zip(&joined.weights) {
+        shape.radius = shape.radius.max(radius(*weight));
+    }
+    anchors(data, view, relations, &mut shapes);
+    shapes
+}
+
+fn around(at: WorldPos, view: View) -> WorldBox {
+    let margin = f64::from(MOST_RADIUS) / view.world_px();
+    let mut all = WorldBox::point(at);
+    all.min.x -= margin;
+    all.min.y -= margin;
+    all.max.x += margin;
+    all.max.y += margin;
+    all
+}
+
+fn anchors(data: &MapData, view: View, relations: &Relations, shapes: &mut Vec<MarkShape>) {
+    let mut used: Vec<(super::AnchorIx, Emphasis)> =
+        data.arcs.iter().map(|arc| (arc.key.anchor, relations.of_arc(arc))).collect();
+    // The strongest of its arcs decides how much it stands out.
+    used.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+    used.dedup_by_key(|(anchor, _)| *anchor);
+    let marked = shapes.len();
+    for (anchor_ix, emphasis) in used {
+        let anchor = &data.anchors[anchor_ix.0 as usize];
+        for turn in view.turns(around(anchor.at, view)) {
+            let center = view.screen_from_world(anchor.at.turned(turn));
+            let is_named = anchor.entity.is_some_and(|entity| {
+                shapes[..marked].iter().any(|shape| {
+                    shape.entities.contains(&entity) && shape.center.distance(center) < 40.0
+                })
+            });
+            let is_covered =
+                shapes[..marked].iter().any(|shape| shape.center.distance(center) < shape.radius);
+            if is_named || is_covered {
+                continue;
+            }
+            let own = anchor.entity.map(|entity| relations.of_entity(entity));
+            shapes.push(MarkShape {
+                entities: Vec::new(),
+                target: anchor.entity.map(Target::Entity),
+                name: anchor.name.clone(),
+                center,
+                radius: ANCHOR_RADIUS,
+                kind: MarkKind::Anchor,
+                hollow: true,
+                emphasis: own.filter(|own| *own > emphasis).unwrap_or(emphasis),
+            });
+        }
+    }
+}
+
+/// Marks so far, found by the cell of a grid their centre lies in.
+#[derive(Default)]
+struct Joined {
+    shapes: Vec<MarkShape>,
+    weights: Vec<u32>,
+    cells: HashMap<(i32, i32), Vec<usize>>,
+}
+
+impl Joined {
+    fn add(
+        &mut self,
+        mark: &MarkData,
+        center: Point,
+        radius: f32,
+        kind: MarkKind,
+        relations: &Relations,
+    ) {
+        let emphasis = relations.of_mark(mark);
+        let (column, row) = cell(center);
+        // A mark whose centre another covers would hide or be hidden.
+        let host = (-1..=1)
+            .flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)))
+            .filter_map(|key| self.cells.get(&key))
+            .flatten()
+            .copied()
+            .filter(|&nth| {
+                let other = &self.shapes[nth];
+                !mark.associative
+                    && !other.hollow
+                    && other.center.distance(center) < other.radius.max(radius)
+            })
+            .min();
+        if let Some(host) = host {
+            let shape = &mut self.shapes[host];
+            shape.entities.push(mark.entity);
+            shape.target = shape.entities.first().map(|&first| Target::Cluster(first));
+            shape.emphasis = shape.emphasis.max(emphasis);
+            self.weights[host] += mark.weight;
+            return;
+        }
+        self.cells.entry((column, row)).or_default().push(self.shapes.len());
+        self.weights.push(mark.weight);
+        self.shapes.push(MarkShape {
+            entities: vec![mark.entity],
+            target: Some(Target::Entity(mark.entity)),
+            name: mark.name.clone(),
+            center,
+            radius,
+            kind,
+            hollow: mark.associative,
+            emphasis,
+        });
+    }
+}
+
+fn cell(at: Point) -> (i32, i32) {
+    let side = MOST_RADIUS;
+    ((at.x / side).floor() as i32, (at.y / side).floor() as i32)
+}
+
+impl MarkShape {
+    /// The box it covers, its white rim included.
+    pub fn rect(&self) -> Rect {
+        Rect::around(self.center, self.radius + 1.0)
+    }
+}

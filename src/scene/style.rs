@@ -1,0 +1,102 @@
+//! How shapes are stroked and filled, the same in the window and in pictures.
+
+use super::map::Emphasis;
+use super::palette::{Palette, Rgb};
+use crate::atlas::Modality;
+use crate::gazetteer::Feature;
+use crate::scene::label::LabelClass;
+
+/// A colour with its opacity, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    pub color: Rgb,
+    pub opacity: f32,
+}
+
+impl Ink {
+    const fn new(color: Rgb, opacity: f32) -> Self {
+        Self { color, opacity }
+    }
+}
+
+/// Dashes and gaps of an arc `width` pixels wide, in pixels; empty for a solid line.
+pub fn dashes(modality: Modality, width: f32) -> Vec<f32> {
+    match modality {
+        Modality::Happened => Vec::new(),
+        Modality::Planned => vec![5.0 + width, 3.0 + width],
+        // Dots are round caps on dashes of nothing; painters without caps draw short dashes.
+        Modality::Alleged | Modality::Hypothetical | Modality::Denied => {
+            vec![width.max(1.2), 2.0 + width * 1.4]
+        }
+    }
+}
+
+/// Dashes of the outline of an area whose limits no authority has drawn.
+pub const INDICATIVE_DASHES: [f32; 2] = [4.0, 3.0];
+/// Dashes of a disputed border.
+pub const DISPUTED_DASHES: [f32; 2] = [3.0, 2.5];
+/// The halo around labels, in pixels on each side.
+pub const HALO: f32 = 2.0;
+/// The rim of ground colour around marks, in pixels.
+pub const RIM: f32 = 1.0;
+/// Added to the width of a selected or hovered arc.
+pub const CHOSEN_WIDER: f32 = 0.8;
+
+/// The stroke of an arc.
+pub fn arc_ink(palette: &Palette, emphasis: Emphasis) -> Ink {
+    match emphasis {
+        Emphasis::Faded => Ink::new(palette.arc, 0.28),
+        Emphasis::Normal => Ink::new(palette.arc, 0.72),
+        Emphasis::Hovered => Ink::new(palette.arc, 1.0),
+        Emphasis::Related | Emphasis::Selected => Ink::new(palette.accent, 0.95),
+    }
+}
+
+/// The fill of a mark, or the ring of a hollow one.
+pub fn mark_ink(palette: &Palette, emphasis: Emphasis) -> Ink {
+    match emphasis {
+        Emphasis::Faded => Ink::new(palette.place, 0.45),
+        Emphasis::Normal | Emphasis::Related | Emphasis::Hovered => Ink::new(palette.place, 1.0),
+        Emphasis::Selected => Ink::new(palette.accent, 1.0),
+    }
+}
+
+/// The fill of an area, where it has one.
+pub fn area_fill(palette: &Palette, filled: bool, emphasis: Emphasis) -> Option<Ink> {
+    let ink = match (filled, emphasis) {
+        (false, Emphasis::Selected) => Ink::new(palette.accent, 0.07),
+        (false, Emphasis::Hovered) => Ink::new(palette.place, 0.06),
+        (false, _) => return None,
+        (true, Emphasis::Selected) => Ink::new(palette.accent, 0.20),
+        (true, Emphasis::Hovered) => Ink::new(palette.place, 0.26),
+        (true, Emphasis::Faded) => Ink::new(palette.place, 0.08),
+        (true, _) => Ink::new(palette.place, 0.15),
+    };
+    Some(ink)
+}
+
+/// The outline of an area or line, and its width in pixels.
+pub fn area_line(palette: &Palette, feature: Feature, emphasis: Emphasis) -> (Ink, f32) {
+    let wide = if feature == Feature::Line { 1.0 } else { 0.0 };
+    match emphasis {
+        Emphasis::Selected => (Ink::new(palette.accent, 1.0), 1.5 + wide),
+        Emphasis::Hovered => (Ink::new(palette.place, 0.9), 1.2 + wide),
+        Emphasis::Faded => (Ink::new(palette.place, 0.25), 0.7 + wide),
+        Emphasis::Normal | Emphasis::Related => (Ink::new(palette.place, 0.5), 0.7 + wide),
+    }
+}
+
+/// The colour of a label.
+pub fn label_ink(palette: &Palette, class: LabelClass, emphasis: Emphasis) -> Ink {
+    let color = match (class, emphasis) {
+        (LabelClass::BaseCountry | LabelClass::BaseAdmin1, _) => palette.country_name,
+        (LabelClass::BaseWater, _) => palette.water_name,
+        (LabelClass::BaseCity, _) => palette.secondary,
+        (_, Emphasis::Selected) => palette.accent,
+        (LabelClass::Place, _) => palette.ink,
+        (LabelClass::Water, _) => palette.named_water,
+        (LabelClass::Land, _) => palette.named_land,
+    };
+    let opacity = if emphasis == Emphasis::Faded && !class.is_base() { 0.62 } else { 1.0 };
+    Ink::new(color, opacity)
+}
