@@ -19,7 +19,6 @@ pub enum Command {
     Do(Action),
     Open(Vec<PathBuf>),
     OpenDialog,
-    OpenSeeds,
     ToggleTheme,
     SavePicture,
     CopyPicture,
@@ -99,17 +98,28 @@ impl App {
         let mut commands = keys::commands(ui, &self.session);
         let tokens = theme::tokens(ui);
         let plain = Frame::NONE.fill(tokens.panel);
-        Panel::top("top bar").exact_size(size::TOP_BAR).resizable(false).frame(plain).show(ui, |ui| {
-            let focus = commands.contains(&Command::FocusSearch);
-            top_bar::ui(ui, &mut self.session, &mut self.search, focus, &mut commands, |ui, c| {
-                self.picture.button(ui, c);
-            });
-        });
-        let mut actions = Vec::new();
-        Panel::left("library").default_size(size::LIBRARY).size_range(180.0..=420.0).frame(plain).show(
+        Panel::top("top bar").exact_size(size::TOP_BAR).resizable(false).frame(plain).show(
             ui,
-            |ui| self.library.ui(ui, &mut self.session, &mut actions),
+            |ui| {
+                let focus = commands.contains(&Command::FocusSearch);
+                top_bar::ui(
+                    ui,
+                    &mut self.session,
+                    &mut self.search,
+                    focus,
+                    &mut commands,
+                    |ui, c| {
+                        self.picture.button(ui, c);
+                    },
+                );
+            },
         );
+        let mut actions = Vec::new();
+        Panel::left("library")
+            .default_size(size::LIBRARY)
+            .size_range(180.0..=420.0)
+            .frame(plain)
+            .show(ui, |ui| self.library.ui(ui, &mut self.session, &mut actions));
         Panel::right("inspector")
             .default_size(size::INSPECTOR)
             .size_range(280.0..=560.0)
@@ -147,12 +157,6 @@ impl App {
                 ctx.request_repaint();
             }
             Command::Open(paths) => self.session.open(paths, waker(ctx)),
-            Command::OpenSeeds => {
-                let generation = self.session.generation;
-                self.session = Session::on_seeds();
-                self.session.generation = generation + 1;
-                ctx.request_repaint();
-            }
             Command::OpenDialog => self.open_dialog(ctx),
             Command::ToggleTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
@@ -178,7 +182,8 @@ impl App {
         let (sender, receiver) = std::sync::mpsc::channel();
         let ctx = ctx.clone();
         std::thread::spawn(move || {
-            let chosen = rfd::FileDialog::new().set_title("Open a folder of articles").pick_folder();
+            let chosen =
+                rfd::FileDialog::new().set_title("Open a folder of articles").pick_folder();
             // The app may be gone by now: then nobody wants the answer.
             let _ = sender.send(chosen);
             ctx.request_repaint();

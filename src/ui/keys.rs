@@ -25,25 +25,90 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Shortcuts of the whole window. Those without a `shortcut` are handled by the map or the list.
 const TABLE: &[Shortcut] = &[
-    Shortcut { keys: "Ctrl+K", what: "Search", shortcut: ctrl(Key::K), command: || Command::FocusSearch },
-    Shortcut { keys: "Ctrl+O", what: "Open a folder", shortcut: ctrl(Key::O), command: || Command::OpenDialog },
-    Shortcut { keys: "Ctrl+P", what: "Save the map as a picture", shortcut: ctrl(Key::P), command: || Command::SavePicture },
+    Shortcut {
+        keys: "Ctrl+K",
+        what: "Search",
+        shortcut: ctrl(Key::K),
+        command: || Command::FocusSearch,
+    },
+    Shortcut {
+        keys: "Ctrl+O",
+        what: "Open a folder",
+        shortcut: ctrl(Key::O),
+        command: || Command::OpenDialog,
+    },
+    Shortcut {
+        keys: "Ctrl+P",
+        what: "Save the map as a picture",
+        shortcut: ctrl(Key::P),
+        command: || Command::SavePicture,
+    },
     Shortcut {
         keys: "Ctrl+Shift+C",
         what: "Copy the map as a picture",
         shortcut: Some(KeyboardShortcut::new(CTRL_SHIFT, Key::C)),
         command: || Command::CopyPicture,
     },
-    Shortcut { keys: "Ctrl+D", what: "Light or dark", shortcut: ctrl(Key::D), command: || Command::ToggleTheme },
-    Shortcut { keys: "Alt+←", what: "Back to what was selected", shortcut: alt(Key::ArrowLeft), command: || Command::Do(Action::Back) },
-    Shortcut { keys: "Alt+→", what: "Forward again", shortcut: alt(Key::ArrowRight), command: || Command::Do(Action::Forward) },
-    Shortcut { keys: "F1", what: "This page", shortcut: Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)), command: || Command::ShowKeys },
-    Shortcut { keys: "Esc", what: "Close what is open, then clear the selection", shortcut: None, command: || Command::ShowKeys },
-    Shortcut { keys: "+  −  0", what: "Zoom in, zoom out, show all marks", shortcut: None, command: || Command::ShowKeys },
-    Shortcut { keys: "← → ↑ ↓", what: "Move the map", shortcut: None, command: || Command::ShowKeys },
-    Shortcut { keys: "A", what: "Show places that only stand for a government", shortcut: None, command: || Command::ShowKeys },
-    Shortcut { keys: "C", what: "Over a sentence: copy it with its source", shortcut: None, command: || Command::ShowKeys },
-    Shortcut { keys: "Tab, Enter", what: "Go through everything, marks and arcs too; choose", shortcut: None, command: || Command::ShowKeys },
+    Shortcut {
+        keys: "Ctrl+D",
+        what: "Light or dark",
+        shortcut: ctrl(Key::D),
+        command: || Command::ToggleTheme,
+    },
+    Shortcut {
+        keys: "Alt+←",
+        what: "Back to what was selected",
+        shortcut: alt(Key::ArrowLeft),
+        command: || Command::Do(Action::Back),
+    },
+    Shortcut {
+        keys: "Alt+→",
+        what: "Forward again",
+        shortcut: alt(Key::ArrowRight),
+        command: || Command::Do(Action::Forward),
+    },
+    Shortcut {
+        keys: "F1",
+        what: "This page",
+        shortcut: Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+        command: || Command::ShowKeys,
+    },
+    Shortcut {
+        keys: "Esc",
+        what: "Close what is open, then clear the selection",
+        shortcut: None,
+        command: || Command::ShowKeys,
+    },
+    Shortcut {
+        keys: "+  −  0",
+        what: "Zoom in, zoom out, show all marks",
+        shortcut: None,
+        command: || Command::ShowKeys,
+    },
+    Shortcut {
+        keys: "← → ↑ ↓",
+        what: "Move the map",
+        shortcut: None,
+        command: || Command::ShowKeys,
+    },
+    Shortcut {
+        keys: "A",
+        what: "Show places that only stand for a government",
+        shortcut: None,
+        command: || Command::ShowKeys,
+    },
+    Shortcut {
+        keys: "C",
+        what: "Over a sentence: copy it with its source",
+        shortcut: None,
+        command: || Command::ShowKeys,
+    },
+    Shortcut {
+        keys: "Tab, Enter",
+        what: "Go through everything, marks and arcs too; choose",
+        shortcut: None,
+        command: || Command::ShowKeys,
+    },
 ];
 
 /// What the keys pressed in this frame ask for.

@@ -135,8 +135,7 @@ fn scroll_for(ui: &Ui, at: usize) -> f32 {
 }
 
 fn heading(ui: &mut Ui, text: &str) {
-    let (rect, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::hover());
     let font = FontId::new(size::SMALL, theme::medium());
     let color = tokens(ui).secondary;
     let at = pos2(rect.left() + size::GUTTER, rect.bottom() - 6.0);

@@ -1,6 +1,8 @@
 //! Small pieces that several panels share: rows, headings, chips, text that is cut with an ellipsis.
 
-use egui::{Align2, Color32, FontFamily, FontId, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2,
+};
 
 use super::theme::{self, size, tokens};
 use crate::atlas::Kind;
@@ -29,8 +31,7 @@ pub fn chip(ui: &mut Ui, text: &str) -> Response {
     let tokens = tokens(ui);
     let font = FontId::new(size::SMALL, theme::regular());
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, tokens.secondary);
-    let (rect, response) =
-        ui.allocate_exact_size(galley.size() + vec2(14.0, 7.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 7.0), Sense::hover());
     let stroke = Stroke::new(1.0, tokens.line);
     ui.painter().rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(7.0, 3.5), galley, tokens.secondary);

@@ -37,9 +37,8 @@ impl PictureMaker {
     pub fn button(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let response = parts::link(ui, "Picture");
         let response = response.on_hover_text("Save or copy the map as it stands (Ctrl+P)");
-        Popup::menu(&response)
-            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
+        Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
+            |ui| {
                 ui.set_width(260.0);
                 let label = ui.label("Title");
                 ui.add(
@@ -66,7 +65,8 @@ impl PictureMaker {
                         ui.close();
                     }
                 });
-            });
+            },
+        );
     }
 
     /// Starts drawing the map as it stands.
@@ -112,9 +112,7 @@ impl PictureMaker {
         let done = self.job.as_ref()?.0.poll()?;
         self.job = None;
         Some(match done {
-            Ok(Done::Saved(path)) => {
-                Notice::info(format!("Picture saved to {}", path.display()))
-            }
+            Ok(Done::Saved(path)) => Notice::info(format!("Picture saved to {}", path.display())),
             Ok(Done::Copied { size, rgba }) => {
                 ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &rgba));
                 Notice::info(format!("Picture copied, {} × {} pixels", size[0], size[1]))

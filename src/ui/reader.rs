@@ -33,7 +33,7 @@ impl Reader {
             let side = ((ui.available_width() - size::MEASURE) / 2.0).max(24.0);
             let margin = egui::Margin { left: side as i8, right: 24, top: 4, bottom: 40 };
             egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-                ui.set_width(ui.available_width().min(size::MEASURE));
+                ui.set_max_width(ui.available_width().min(size::MEASURE));
                 for paragraph in &atlas.document(at.document).paragraphs {
                     paragraph_ui(ui, session, &atlas, at, *paragraph, scroll, actions);
                     ui.add_space(12.0);

@@ -35,7 +35,8 @@ pub fn ui(
             ),
         };
         ui.label(RichText::new(open).color(tokens.secondary));
-        if parts::link(ui, "Open…").on_hover_text("Open a folder of articles (Ctrl+O)").clicked() {
+        if parts::link(ui, "Open…").on_hover_text("Open a folder of articles (Ctrl+O)").clicked()
+        {
             commands.push(Command::OpenDialog);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

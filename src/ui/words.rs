@@ -93,9 +93,8 @@ pub fn date(date: PartialDate) -> String {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 fn day(day: Day) -> String {
     let month = day.month.and_then(|month| MONTHS.get(usize::from(month.unsigned_abs()) - 1));

@@ -165,9 +165,14 @@ impl MapData {
     /// What a first view must hold: every place with a literal mention or an event, and where
     /// the arcs to them start.
     pub fn frames(&self) -> Vec<WorldBox> {
-        /// Wider areas count with the place of their name only.
+        /// Wider states count with the place of their name only, and wider seas, regions and
+        /// lines, which have no mark, not at all.
         const WIDEST: f64 = 25.0;
-        let marks = self.marks.iter().filter(|mark| !mark.associative);
+        let marks = self.marks.iter().filter(|mark| {
+            let state = matches!(mark.feature, Feature::Country | Feature::Admin1);
+            let wide = mark.bounds.is_some_and(|bounds| bounds.width() * 360.0 > WIDEST);
+            !mark.associative && (state || !wide)
+        });
         let anchors = self.arcs.iter().map(|arc| WorldBox::point(arc.from));
         marks.map(|mark| mark.frame(WIDEST)).chain(anchors).collect()
     }

@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, key: ArcKey) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         parts::chip(ui, &words::count(arc.events.len(), "event", "events"));
-        parts::chip(ui, &words::count(arc.documents as usize, "text", "texts"));
+        parts::chip(ui, &words::count(arc.documents.len(), "text", "texts"));
         parts::chip(ui, words::modality(arc.modality));
     });
     parts::section(ui, "Events");

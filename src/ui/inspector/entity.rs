@@ -54,8 +54,9 @@ fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx) {
     let surest = mentions.fold(0.0_f32, f32::max);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        parts::chip(ui, &format!("automatic · {surest:.2}"))
-            .on_hover_text("Found by rule, not confirmed by a person; how sure the rules are, 0 to 1");
+        parts::chip(ui, &format!("automatic · {surest:.2}")).on_hover_text(
+            "Found by rule, not confirmed by a person; how sure the rules are, 0 to 1",
+        );
         parts::chip(ui, &words::count(counts.mentions as usize, "mention", "mentions"));
         parts::chip(ui, &words::count(counts.documents as usize, "text", "texts"));
         if let Some(place) = &atlas.entity(ix).place {

@@ -27,8 +27,9 @@ pub fn ui(ui: &mut Ui, session: &mut Session, map: &MapData, actions: &mut Vec<A
     let id = ui.scope_id().with(("inspector", selection));
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
         let margin = egui::Margin { left: 20, right: 16, top: 8, bottom: 24 };
+        let width = ui.available_width() - margin.sum().x;
         egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+            ui.set_max_width(width);
             history(ui, session, actions);
             let mut context = Context { session, map, actions };
             match selection {
@@ -57,7 +58,8 @@ fn history(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let some = session.selection.is_some();
-            if some && theme::icon_button(ui, Icon::Close, "Clear selection (Esc)", true).clicked() {
+            if some && theme::icon_button(ui, Icon::Close, "Clear selection (Esc)", true).clicked()
+            {
                 actions.push(Action::Select(None));
             }
         });
@@ -87,7 +89,11 @@ fn overview(ui: &mut Ui, context: &Context<'_>) {
         "{} · {} · {} on the map",
         words::count(documents, "text", "texts"),
         words::count(atlas.events().len(), "event", "events"),
-        words::count(context.map.marks.iter().filter(|m| !m.associative).count(), "place", "places"),
+        words::count(
+            context.map.marks.iter().filter(|m| !m.associative).count(),
+            "place",
+            "places"
+        ),
     );
     title(ui, &name, &below);
     parts::section(ui, "How to read the map");

@@ -52,20 +52,16 @@ impl Layer for BasemapLayer<'_> {
             let cell =
                 self.cells.cells.entry((level, index)).or_insert_with(|| Cell::new(chunk, tokens));
             for turn in turns {
-                let origin = crate::scene::WorldPos::new(
-                    chunk.origin[0] + f64::from(turn),
-                    chunk.origin[1],
-                );
+                let origin =
+                    crate::scene::WorldPos::new(chunk.origin[0] + f64::from(turn), chunk.origin[1]);
                 let at = self.view.screen_from_world(origin);
-                let transform = TSTransform::new(
-                    self.rect.min.to_vec2() + vec2(at.x, at.y),
-                    scale,
-                );
+                let transform = TSTransform::new(self.rect.min.to_vec2() + vec2(at.x, at.y), scale);
                 let place = |drawables: &Drawables| {
                     drawables.clone().with_transform(transform).with_clip_rect(self.rect)
                 };
                 canvas.add_drawables(place(&cell.ground));
-                if let Some(admin1) = cell.admin1.as_ref().filter(|_| self.view.zoom >= ADMIN1_ZOOM) {
+                if let Some(admin1) = cell.admin1.as_ref().filter(|_| self.view.zoom >= ADMIN1_ZOOM)
+                {
                     canvas.add_drawables(place(admin1));
                 }
             }

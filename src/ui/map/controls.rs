@@ -74,9 +74,7 @@ pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) -> Pressed {
         }
         let color = if on { tokens.accent } else { tokens.ink };
         theme::paint_icon(ui.painter(), place.center(), icon, color);
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Button, true, on, name)
-        });
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, name));
         *clicked = response.clicked();
         response.on_hover_text(format!("{name} ({key})"));
     }

@@ -26,7 +26,7 @@ use flight::Flight;
 /// How near the pointer must come to an arc, in points.
 const TOLERANCE: f32 = 5.0;
 /// Room for labels around what a view is fitted to.
-const PADDING: Insets = Insets::new(84.0, 64.0, 84.0, 64.0);
+const PADDING: Insets = Insets::new(44.0, 48.0, 44.0, 48.0);
 
 /// The map's own state; what it shows of the atlas is derived and kept until that changes.
 pub struct MapPanel {
@@ -118,7 +118,8 @@ impl MapPanel {
         let Some(painted) = &self.scene else { return };
         ui.painter().with_clip_rect(rect).extend(painted.shapes.iter().cloned());
         let clicked = nodes(ui, painted, rect);
-        let pointer = response.hover_pos().map(|at| Point::new(at.x - rect.left(), at.y - rect.top()));
+        let pointer =
+            response.hover_pos().map(|at| Point::new(at.x - rect.left(), at.y - rect.top()));
         let under = pointer.and_then(|at| painted.scene.hit(at, TOLERANCE));
         if let Some(target) = under {
             session.hover(target);
@@ -198,8 +199,9 @@ impl MapPanel {
     }
 
     fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect, overlays: Vec<Rect>) {
-        let overlays =
-            overlays.into_iter().map(|r| crate::scene::Rect::new(r.left(), r.top(), r.right(), r.bottom()));
+        let overlays = overlays
+            .into_iter()
+            .map(|r| crate::scene::Rect::new(r.left(), r.top(), r.right(), r.bottom()));
         let params = MapParams {
             selected: session.selection,
             hovered: session.hovered,
@@ -221,7 +223,7 @@ impl MapPanel {
             return;
         }
         let scene = MapScene::build(&self.data, view, &params, &self.base_labels);
-        let shapes = paint::shapes(ui.painter(), &scene, rect, theme::tokens(ui));
+        let shapes = paint::shapes(ui.painter(), &scene, rect, theme::tokens(ui).palette);
         let named = quote::names(session, &self.data, &scene);
         self.scene = Some(Painted {
             generation: session.generation,
@@ -267,9 +269,8 @@ impl MapPanel {
         let key = |key: Key| {
             free && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key))
         };
-        let shifted = |key: Key| {
-            free && ui.input(|input| !input.modifiers.command && input.key_pressed(key))
-        };
+        let shifted =
+            |key: Key| free && ui.input(|input| !input.modifiers.command && input.key_pressed(key));
         let middle = view.pane().center();
         let mut next = None;
         if buttons.zoom_in || shifted(Key::Plus) || key(Key::Equals) {
@@ -310,8 +311,7 @@ fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
     }
     if let Some(at) = response.hover_pos() {
         let at = Point::new(at.x - rect.left(), at.y - rect.top());
-        let (wheel, pinch) =
-            ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
         let mut steps = f64::from(wheel) / 160.0 + f64::from(pinch).log2();
         if response.double_clicked() {
             steps += 1.0;
@@ -333,9 +333,7 @@ fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
         let id = ui.scope_id().with(("map node", *target));
         let area = Rect::from_center_size(at, Vec2::splat(6.0));
         let response = ui.interact(area, id, Sense::click());
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, name.clone())
-        });
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.clone()));
         if response.has_focus() {
             let stroke = egui::Stroke::new(2.0, theme::tokens(ui).accent);
             ui.painter().circle_stroke(at, 11.0, stroke);

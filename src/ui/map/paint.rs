@@ -2,30 +2,28 @@
 
 use std::sync::Arc;
 
-use egui::epaint::{PathShape, PathStroke};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
-use crate::atlas::Modality;
 use crate::scene::map::{ArcShape, AreaShape, MarkKind, MarkShape};
-use crate::scene::{Emphasis, LabelClass, LabelShape, MapScene, Point, WorldPos};
-use crate::ui::theme::{self, Tokens};
+use crate::scene::{Emphasis, LabelClass, LabelShape, MapScene, Palette, Point, WorldPos, style};
+use crate::ui::theme;
 
 /// All shapes of a scene in the order in which they are painted; `rect` is the map's pane.
-pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, tokens: &Tokens) -> Vec<Shape> {
+pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let offset = rect.min.to_vec2();
     for area in &scene.areas {
-        paint_area(&mut shapes, scene, area, offset, tokens);
+        paint_area(&mut shapes, scene, area, offset, palette);
     }
     for arc in &scene.arcs {
-        paint_arc(&mut shapes, arc, offset, tokens);
+        paint_arc(&mut shapes, arc, offset, palette);
     }
     for mark in &scene.marks {
-        paint_mark(painter, &mut shapes, mark, offset, tokens);
+        paint_mark(painter, &mut shapes, mark, offset, palette);
     }
     for label in &scene.labels {
-        paint_label(painter, &mut shapes, label, offset, tokens);
+        paint_label(painter, &mut shapes, label, offset, palette);
     }
     shapes
 }
@@ -39,21 +37,12 @@ fn paint_area(
     scene: &MapScene,
     area: &AreaShape,
     offset: Vec2,
-    tokens: &Tokens,
+    palette: &Palette,
 ) {
-    let color = match area.emphasis {
-        Emphasis::Selected => tokens.accent,
-        Emphasis::Hovered => tokens.accent.lerp_to_gamma(tokens.place, 0.35),
-        _ => tokens.place,
-    };
-    let fill = match area.emphasis {
-        Emphasis::Selected | Emphasis::Hovered => 0.16,
-        Emphasis::Faded => 0.07,
-        _ => 0.14,
-    };
-    if area.filled && !area.mesh.triangles.is_empty() {
+    let fill = style::area_fill(palette, area.filled, area.emphasis);
+    if let Some(fill) = fill.filter(|_| !area.mesh.triangles.is_empty()) {
+        let color = theme::ink(fill);
         let mut mesh = Mesh::default();
-        let color = color.gamma_multiply(fill);
         for vertex in &area.mesh.vertices {
             let world = WorldPos::new(vertex.x + f64::from(area.turn), vertex.y);
             mesh.colored_vertex(at(scene.view.screen_from_world(world), offset), color);
@@ -61,47 +50,63 @@ fn paint_area(
         mesh.indices.extend_from_slice(&area.mesh.triangles);
         shapes.push(Shape::Mesh(Arc::new(mesh)));
     }
-    let (width, strength) = match area.emphasis {
-        Emphasis::Selected => (1.8, 1.0),
-        Emphasis::Hovered => (1.5, 0.9),
-        Emphasis::Related => (1.0, 0.75),
-        Emphasis::Normal => (0.9, 0.55),
-        Emphasis::Faded => (0.8, 0.25),
-    };
-    let stroke = Stroke::new(width, color.gamma_multiply(strength));
+    let (line, width) = style::area_line(palette, area.feature, area.emphasis);
+    let stroke = Stroke::new(width, theme::ink(line));
     for ring in &area.rings {
-        let mut points: Vec<Pos2> = ring.iter().map(|&point| at(point, offset)).collect();
+        let closed = ring.iter().chain(ring.first());
+        let points: Vec<Pos2> = closed.map(|&point| at(point, offset)).collect();
         if area.indicative {
-            if let Some(&first) = points.first() {
-                points.push(first);
-            }
-            shapes.extend(Shape::dashed_line(&points, stroke, 4.0, 4.0));
+            let [dash, gap] = style::INDICATIVE_DASHES;
+            shapes.extend(Shape::dashed_line(&points, stroke, dash, gap));
         } else {
-            shapes.push(Shape::Path(PathShape::closed_line(points, PathStroke::from(stroke))));
+            shapes.push(thin_line(&points, stroke));
         }
     }
     for line in &area.lines {
         let points: Vec<Pos2> = line.iter().map(|&point| at(point, offset)).collect();
-        shapes.push(Shape::line(points, Stroke::new(width + 1.0, stroke.color)));
+        shapes.push(thin_line(&points, stroke));
     }
 }
 
-fn paint_arc(shapes: &mut Vec<Shape>, arc: &ArcShape, offset: Vec2, tokens: &Tokens) {
-    let (color, strength, extra) = match arc.emphasis {
-        Emphasis::Selected => (tokens.accent, 1.0, 0.8),
-        Emphasis::Hovered => (tokens.accent, 0.85, 0.6),
-        Emphasis::Related => (tokens.arc, 0.9, 0.3),
-        Emphasis::Normal => (tokens.arc, 0.62, 0.0),
-        Emphasis::Faded => (tokens.arc, 0.18, 0.0),
-    };
-    let stroke = Stroke::new(arc.width + extra, color.gamma_multiply(strength));
-    let points: Vec<Pos2> = arc.points.iter().map(|&point| at(point, offset)).collect();
-    match arc.modality {
-        Modality::Happened => shapes.push(Shape::line(points, stroke)),
-        Modality::Planned => shapes.extend(Shape::dashed_line(&points, stroke, 7.0, 5.0)),
-        Modality::Alleged | Modality::Hypothetical | Modality::Denied => {
-            shapes.extend(Shape::dashed_line(&points, stroke, 1.6, 3.6));
+/// A thin line without joins: egui's own lines grow spikes where a coast turns sharply.
+fn thin_line(points: &[Pos2], stroke: Stroke) -> Shape {
+    const FEATHER: f32 = 0.8;
+    let mut mesh = Mesh::default();
+    let half = stroke.width / 2.0;
+    for ends in points.windows(2) {
+        let along = ends[1] - ends[0];
+        if along.length_sq() < 1e-6 {
+            continue;
         }
+        let across = along.normalized().rot90();
+        let first = mesh.vertices.len() as u32;
+        for end in ends {
+            for (far, color) in [
+                (-half - FEATHER, Color32::TRANSPARENT),
+                (-half, stroke.color),
+                (half, stroke.color),
+                (half + FEATHER, Color32::TRANSPARENT),
+            ] {
+                mesh.colored_vertex(*end + across * far, color);
+            }
+        }
+        for strip in 0..3 {
+            let (a, b) = (first + strip, first + strip + 4);
+            mesh.add_triangle(a, a + 1, b);
+            mesh.add_triangle(a + 1, b, b + 1);
+        }
+    }
+    Shape::Mesh(Arc::new(mesh))
+}
+
+fn paint_arc(shapes: &mut Vec<Shape>, arc: &ArcShape, offset: Vec2, palette: &Palette) {
+    let wider = if arc.emphasis >= Emphasis::Hovered { style::CHOSEN_WIDER } else { 0.0 };
+    let width = arc.width + wider;
+    let stroke = Stroke::new(width, theme::ink(style::arc_ink(palette, arc.emphasis)));
+    let points: Vec<Pos2> = arc.points.iter().map(|&point| at(point, offset)).collect();
+    match style::dashes(arc.modality, width).as_slice() {
+        &[dash, gap] => shapes.extend(Shape::dashed_line(&points, stroke, dash, gap)),
+        _ => shapes.push(Shape::line(points, stroke)),
     }
 }
 
@@ -110,62 +115,45 @@ fn paint_mark(
     shapes: &mut Vec<Shape>,
     mark: &MarkShape,
     offset: Vec2,
-    tokens: &Tokens,
+    palette: &Palette,
 ) {
     let center = at(mark.center, offset);
-    let color = match mark.emphasis {
-        Emphasis::Selected | Emphasis::Hovered => tokens.accent,
-        Emphasis::Faded => tokens.place.gamma_multiply(0.35),
-        _ => tokens.place,
+    let ground = theme::color(palette.panel);
+    let color = theme::ink(style::mark_ink(palette, mark.emphasis));
+    let (fill, rim) = match (mark.kind, mark.hollow) {
+        (MarkKind::Anchor, _) => {
+            (ground, Stroke::new(1.2, theme::ink(style::arc_ink(palette, mark.emphasis))))
+        }
+        (_, true) => (ground, Stroke::new(1.4, color)),
+        (_, false) => (color, Stroke::new(style::RIM, ground)),
     };
-    let rim = Stroke::new(1.3, tokens.panel);
-    let outline = Stroke::new(1.4, color);
-    match mark.kind {
-        MarkKind::Anchor => {
-            shapes.push(Shape::circle_filled(center, mark.radius, tokens.panel));
-            let ring = if mark.emphasis == Emphasis::Faded {
-                tokens.arc.gamma_multiply(0.35)
-            } else {
-                tokens.arc.gamma_multiply(0.8)
-            };
-            shapes.push(Shape::circle_stroke(center, mark.radius, Stroke::new(1.2, ring)));
-        }
-        MarkKind::Settlement => {
-            if mark.hollow {
-                shapes.push(Shape::circle_filled(center, mark.radius, tokens.panel));
-                shapes.push(Shape::circle_stroke(center, mark.radius, outline));
-            } else {
-                shapes.push(Shape::circle_filled(center, mark.radius, color));
-                shapes.push(Shape::circle_stroke(center, mark.radius, rim));
-            }
-        }
-        MarkKind::Area => {
-            let square = Rect::from_center_size(center, Vec2::splat(2.0 * mark.radius));
-            let fill = if mark.hollow { tokens.panel } else { color };
-            shapes.push(Shape::rect_filled(square, 2.5, fill));
-            let stroke = if mark.hollow { outline } else { rim };
-            shapes.push(Shape::rect_stroke(square, 2.5, stroke, egui::StrokeKind::Middle));
-        }
+    if mark.kind == MarkKind::Area {
+        let square = Rect::from_center_size(center, Vec2::splat(2.0 * mark.radius));
+        shapes.push(Shape::rect_filled(square, 2.5, fill));
+        shapes.push(Shape::rect_stroke(square, 2.5, rim, egui::StrokeKind::Middle));
+    } else {
+        shapes.push(Shape::circle_filled(center, mark.radius, fill));
+        shapes.push(Shape::circle_stroke(center, mark.radius, rim));
     }
     if mark.entities.len() > 1 {
         let number = mark.entities.len().to_string();
         let font = FontId::new((mark.radius * 1.25).clamp(8.0, 11.0), theme::semibold());
-        let galley = painter.layout_no_wrap(number, font, tokens.panel);
+        let galley = painter.layout_no_wrap(number, font, ground);
         let corner = center - galley.size() / 2.0;
-        shapes.push(Shape::galley(corner, galley, tokens.panel));
+        shapes.push(Shape::galley(corner, galley, ground));
     }
 }
 
-/// Where the halo's copies of a text lie: it is as wide as a pen of 1.5 points.
+/// Directions in which the halo's copies of a text lie.
 const HALO: [(f32, f32); 8] = [
-    (-1.5, 0.0),
-    (1.5, 0.0),
-    (0.0, -1.5),
-    (0.0, 1.5),
-    (-1.1, -1.1),
-    (1.1, -1.1),
-    (-1.1, 1.1),
-    (1.1, 1.1),
+    (-1.0, 0.0),
+    (1.0, 0.0),
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (-0.7, -0.7),
+    (0.7, -0.7),
+    (-0.7, 0.7),
+    (0.7, 0.7),
 ];
 
 fn paint_label(
@@ -173,9 +161,15 @@ fn paint_label(
     shapes: &mut Vec<Shape>,
     label: &LabelShape,
     offset: Vec2,
-    tokens: &Tokens,
+    palette: &Palette,
 ) {
-    let (color, halo) = label_colors(label, tokens);
+    let color = theme::ink(style::label_ink(palette, label.class, label.emphasis));
+    let ground = match label.class {
+        LabelClass::Water | LabelClass::BaseWater => palette.sea,
+        _ => palette.land,
+    };
+    let halo = theme::color(ground).gamma_multiply(0.8);
+    let reach = style::HALO * if label.class.is_base() { 0.6 } else { 0.8 };
     let galley = |color: Color32| {
         let format = TextFormat {
             font_id: FontId::new(label.size, theme::family(label.font)),
@@ -196,23 +190,7 @@ fn paint_label(
     let corner = at(label.origin, offset) - vec2(0.0, baseline);
     let ground = galley(halo);
     for (x, y) in HALO {
-        shapes.push(Shape::galley(corner + vec2(x, y), Arc::clone(&ground), halo));
+        shapes.push(Shape::galley(corner + reach * vec2(x, y), Arc::clone(&ground), halo));
     }
     shapes.push(Shape::galley(corner, text, color));
-}
-
-fn label_colors(label: &LabelShape, tokens: &Tokens) -> (Color32, Color32) {
-    let (color, halo) = match label.class {
-        LabelClass::Place | LabelClass::Land => (tokens.ink, tokens.land),
-        LabelClass::Water => (tokens.place, tokens.sea),
-        LabelClass::BaseCountry => (tokens.country_name, tokens.land),
-        LabelClass::BaseAdmin1 | LabelClass::BaseCity => (tokens.country_name, tokens.land),
-        LabelClass::BaseWater => (tokens.water_name, tokens.sea),
-    };
-    let halo = halo.gamma_multiply(0.85);
-    match label.emphasis {
-        Emphasis::Selected | Emphasis::Hovered => (tokens.accent, halo),
-        Emphasis::Faded => (color.lerp_to_gamma(tokens.land, 0.5), halo),
-        _ => (color, halo),
-    }
 }

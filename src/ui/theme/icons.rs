@@ -22,7 +22,13 @@ pub enum Icon {
 
 /// The shape of a kind: disc for settlements, rounded square for areas, figure for persons,
 /// hexagon for states, square for bodies, diamond for events.
-pub fn kind_icon(painter: &Painter, center: Pos2, color: Color32, kind: Kind, feature: Option<Feature>) {
+pub fn kind_icon(
+    painter: &Painter,
+    center: Pos2,
+    color: Color32,
+    kind: Kind,
+    feature: Option<Feature>,
+) {
     let r = 4.5;
     let stroke = Stroke::new(1.2, color);
     match kind {
@@ -81,9 +87,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Respon
     }
     let color = if enabled { tokens.ink } else { tokens.faint };
     paint_icon(ui.painter(), rect.center(), icon, color);
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, enabled, name)
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
     response.on_hover_text(name)
 }
 

@@ -6,7 +6,7 @@ mod tokens;
 
 pub use fonts::{family, medium, regular, semibold};
 pub use icons::{Icon, icon_button, kind_icon, paint_icon};
-pub use tokens::Tokens;
+pub use tokens::{Tokens, color, ink};
 
 use egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
 
@@ -38,6 +38,8 @@ pub fn of(dark: bool) -> &'static Tokens {
 /// Gives egui the fonts, and both themes their colours and spacing.
 pub fn install(ctx: &egui::Context) {
     fonts::install_fonts(ctx);
+    // The system's choice where it says one, else light.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         let mut style = (*ctx.style_of(theme)).clone();
         apply(&mut style, of(theme == egui::Theme::Dark));

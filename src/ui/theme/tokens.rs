@@ -3,11 +3,14 @@
 use egui::Color32;
 
 use crate::atlas::Kind;
+use crate::scene::style::Ink;
 use crate::scene::{Palette, Rgb};
 
 /// The colours of one theme.
 #[derive(Debug)]
 pub struct Tokens {
+    /// What the tokens were made of; the map and its pictures are drawn with it.
+    pub palette: &'static Palette,
     pub background: Color32,
     pub panel: Color32,
     pub line: Color32,
@@ -49,12 +52,18 @@ impl Tokens {
     }
 }
 
-const fn color(rgb: Rgb) -> Color32 {
+/// A colour of the palette with its opacity.
+pub fn ink(ink: Ink) -> Color32 {
+    color(ink.color).gamma_multiply(ink.opacity)
+}
+
+pub const fn color(rgb: Rgb) -> Color32 {
     Color32::from_rgb(rgb.0, rgb.1, rgb.2)
 }
 
-const fn with_hover(palette: &Palette, hover: Color32) -> Tokens {
+const fn with_hover(palette: &'static Palette, hover: Color32) -> Tokens {
     Tokens {
+        palette,
         background: color(palette.background),
         panel: color(palette.panel),
         line: color(palette.line),
