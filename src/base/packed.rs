@@ -5,11 +5,17 @@
 /// Why a packed file cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum PackedError {
-    #[error("{file} is not such a file: build it again with `cargo run --features build-assets --bin build-assets`")]
+    #[error(
+        "{file} is not such a file: build it again with `cargo run --features build-assets --bin build-assets`"
+    )]
     Magic { file: &'static str },
-    #[error("{file} has format {found}, this program reads format {expected}: build it again with `cargo run --features build-assets --bin build-assets`")]
+    #[error(
+        "{file} has format {found}, this program reads format {expected}: build it again with `cargo run --features build-assets --bin build-assets`"
+    )]
     Version { file: &'static str, found: u32, expected: u32 },
-    #[error("{file} is cut short: build it again with `cargo run --features build-assets --bin build-assets`")]
+    #[error(
+        "{file} is cut short: build it again with `cargo run --features build-assets --bin build-assets`"
+    )]
     Short { file: &'static str },
 }
 

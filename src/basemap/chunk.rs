@@ -89,7 +89,8 @@ impl Chunk {
                 };
                 let units = units(level);
                 let [x, y] = [i32_at(data, at + 16), i32_at(data, at + 20)].map(i64::from);
-                let far = crate::base::mercator(crate::base::LonLat::new(bounds.east, bounds.south));
+                let far =
+                    crate::base::mercator(crate::base::LonLat::new(bounds.east, bounds.south));
                 Self {
                     bounds,
                     origin: [x as f64 / units, y as f64 / units],
@@ -156,9 +157,9 @@ impl Chunk {
     fn outline(&self, ring: &[[i64; 2]], out: &mut Vec<Line>) {
         let is_cut = |a: [i64; 2], b: [i64; 2]| {
             (0..2).any(|axis| {
-                [0, self.corner[axis]].iter().any(|edge| {
-                    (a[axis] - edge).abs() <= 1 && (b[axis] - edge).abs() <= 1
-                })
+                [0, self.corner[axis]]
+                    .iter()
+                    .any(|edge| (a[axis] - edge).abs() <= 1 && (b[axis] - edge).abs() <= 1)
             })
         };
         let len = ring.len();

@@ -78,7 +78,8 @@ impl Basemap {
     /// The cells of a level, from west to east and south to north; cells of open sea are left out.
     pub fn chunks(&self, level: Level) -> &[Chunk] {
         let index = level as usize;
-        self.chunks[index].get_or_init(|| Chunk::table(self.sections[section::CHUNKS + index], index))
+        self.chunks[index]
+            .get_or_init(|| Chunk::table(self.sections[section::CHUNKS + index], index))
     }
 
     /// Land and lakes of a level as whole polygons, for formats that fill polygons themselves.

@@ -32,9 +32,7 @@ impl Outlines {
 
 fn outline(cursor: &mut Cursor<'_>, units: f64) -> Outline {
     let rings: Vec<Vec<[f64; 2]>> = (0..cursor.count())
-        .map(|_| {
-            ring(cursor).into_iter().map(|at| at.map(|value| value as f64 / units)).collect()
-        })
+        .map(|_| ring(cursor).into_iter().map(|at| at.map(|value| value as f64 / units)).collect())
         .collect();
     let outer = rings.first().map_or(&[][..], Vec::as_slice);
     let start = ([f64::MAX; 2], [f64::MIN; 2]);

@@ -68,7 +68,10 @@ fn triangles_cover_just_the_polygons() {
             .iter()
             .map(|outline| {
                 let areas = outline.rings.iter().map(|ring| ring_area(ring));
-                areas.enumerate().map(|(nth, area)| if nth == 0 { area } else { -area }).sum::<f64>()
+                areas
+                    .enumerate()
+                    .map(|(nth, area)| if nth == 0 { area } else { -area })
+                    .sum::<f64>()
             })
             .sum();
         let off = (triangles / polygons - 1.0).abs();
@@ -125,7 +128,9 @@ fn disputed_borders_are_apart() {
                     })
                 };
                 let borders = chunk.content().borders.iter();
-                borders.filter(|border| border.is_disputed()).any(|border| border.points.iter().any(near))
+                borders
+                    .filter(|border| border.is_disputed())
+                    .any(|border| border.points.iter().any(near))
             })
         };
         assert!(disputed(127.4, 38.3, 1.0), "{level:?}: Military Demarcation Line");

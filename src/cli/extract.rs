@@ -8,11 +8,11 @@ use std::process::ExitCode;
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::args::ExtractArgs;
 use super::PARTLY;
+use super::args::ExtractArgs;
 use crate::atlas::{Document, Extraction};
 use crate::corpus::{self, ReadError};
-use crate::export::jsonl;
+use crate::export::jsonl::{self, Unread};
 use crate::pipeline;
 
 pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
@@ -34,7 +34,11 @@ pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
             Err(error) => {
                 failed += 1;
                 bar.suspend(|| eprintln!("portolan: {error}"));
-                jsonl::error_line(error.id.as_deref(), error.path.as_deref(), &error.to_string())
+                let what = match (&error.id, &error.path) {
+                    (Some(id), _) => Unread::Id(id),
+                    (None, path) => Unread::Path(path.as_deref().unwrap_or("-")),
+                };
+                jsonl::error_line(what, &error.to_string())
             }
         };
         bar.inc(1);

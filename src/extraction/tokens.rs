@@ -311,15 +311,22 @@ mod tests {
 
     #[test]
     fn words_numbers_and_punctuation() {
-        check("Peru’s 12,000 men, it said.", &["Peru", "’s", "12,000", "men", ",", "it", "said", "."]);
+        check(
+            "Peru’s 12,000 men, it said.",
+            &["Peru", "’s", "12,000", "men", ",", "it", "said", "."],
+        );
         check("the boys' U.S. tour", &["the", "boys", "'", "U.S.", "tour"]);
         check("the James' house", &["the", "James", "'", "house"]);
         check("W.Va. and D.C., Mr. J. Doe", &["W.Va.", "and", "D.C.", ",", "Mr", ".", "J.", "Doe"]);
         check("(“NATO”)", &["(", "“", "NATO", "”", ")"]);
-        check("from 8:30 on the 12th, a 40-year-old", &[
-            "from", "8:30", "on", "the", "12th", ",", "a", "40-year-old",
-        ]);
-        check("O’Neill didn’t eat at Joe's.", &["O’Neill", "didn’t", "eat", "at", "Joe", "'s", "."]);
+        check(
+            "from 8:30 on the 12th, a 40-year-old",
+            &["from", "8:30", "on", "the", "12th", ",", "a", "40-year-old"],
+        );
+        check(
+            "O’Neill didn’t eat at Joe's.",
+            &["O’Neill", "didn’t", "eat", "at", "Joe", "'s", "."],
+        );
         check("He left Rome.Then", &["He", "left", "Rome", ".", "Then"]);
         check("Texas A&M won", &["Texas", "A&M", "won"]);
     }

@@ -25,9 +25,9 @@ impl Area {
         self.bounds.contains(at)
             && [-360.0, 0.0, 360.0].iter().any(|turn| {
                 let at = LonLat::new(at.lon + turn, at.lat);
-                self.polygons.iter().any(|rings| {
-                    rings.iter().filter(|ring| is_inside(ring, at)).count() % 2 == 1
-                })
+                self.polygons
+                    .iter()
+                    .any(|rings| rings.iter().filter(|ring| is_inside(ring, at)).count() % 2 == 1)
             })
     }
 }

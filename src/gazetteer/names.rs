@@ -58,7 +58,10 @@ impl Gazetteer {
             Some(*end - 1)
         });
         let counted: Vec<usize> = ends.collect();
-        walked.iter().rev().find_map(|hit| counted.iter().position(|&end| end == hit.len))
+        walked
+            .iter()
+            .rev()
+            .find_map(|hit| counted.iter().position(|&end| end == hit.len))
             .map(|index| index + 1)
     }
 

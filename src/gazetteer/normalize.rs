@@ -88,9 +88,7 @@ fn is_latin(ch: char) -> bool {
 /// Hangul are written without spaces or take endings, so a name may end anywhere in them.
 pub(super) fn is_boundary(last: char, next: Option<char>) -> bool {
     let Some(next) = next else { return true };
-    !(last.is_alphanumeric() && next.is_alphanumeric())
-        || is_unspaced(last)
-        || is_unspaced(next)
+    !(last.is_alphanumeric() && next.is_alphanumeric()) || is_unspaced(last) || is_unspaced(next)
 }
 
 fn is_unspaced(ch: char) -> bool {

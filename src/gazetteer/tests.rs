@@ -43,7 +43,8 @@ fn every_country_is_there() {
 
 #[test]
 fn there_are_as_many_places_as_promised() {
-    let count = |feature| gazetteer().places().filter(|&ix| gazetteer().feature(ix) == feature).count();
+    let count =
+        |feature| gazetteer().places().filter(|&ix| gazetteer().feature(ix) == feature).count();
     assert!(count(Feature::City) >= 230_000);
     assert!(count(Feature::Admin1) >= 3_800);
     assert!(count(Feature::County) >= 3_100);
@@ -70,9 +71,8 @@ fn spellings_and_scripts_lead_to_one_city() {
 
 #[test]
 fn candidates_hold_the_smaller_places_too() {
-    let texan = gazetteer()
-        .find("paris")
-        .any(|hit| gazetteer().place(hit.place).admin1 == Some("US.TX"));
+    let texan =
+        gazetteer().find("paris").any(|hit| gazetteer().place(hit.place).admin1 == Some("US.TX"));
     assert!(texan);
     let first = gazetteer().find("paris").next().unwrap();
     assert_eq!(gazetteer().place(first.place).country, Some("FR"));
@@ -99,7 +99,9 @@ fn short_names_say_what_they_are() {
         let hit = hits.iter().find(|hit| hit.place == country);
         assert_eq!(hit.map(|hit| hit.kind), Some(kind), "{name}: {hits:?}");
     }
-    for (name, code) in [("Calif.", "US.CA"), ("Alta.", "CA.01"), ("B.C.", "CA.02"), ("NSW", "AU.02")] {
+    for (name, code) in
+        [("Calif.", "US.CA"), ("Alta.", "CA.01"), ("B.C.", "CA.02"), ("NSW", "AU.02")]
+    {
         let unit = gazetteer().admin1(code).unwrap();
         let abbreviation = |hit: &NameHit| hit.place == unit && hit.kind == NameKind::Abbreviation;
         assert!(gazetteer().find(&normalize(name)).any(|hit| abbreviation(&hit)), "{name}");
@@ -189,7 +191,8 @@ fn rings_are_closed_and_do_not_jump() {
             for step in ring.windows(2) {
                 let jump = (step[0].lon - step[1].lon).abs() > 180.0;
                 // Shapes around the pole or the whole globe have one edge along a parallel.
-                let along = (step[0].lat - step[1].lat).abs() < 1e-3 && area.bounds.width() >= 360.0;
+                let along =
+                    (step[0].lat - step[1].lat).abs() < 1e-3 && area.bounds.width() >= 360.0;
                 assert!(!jump || along, "{} {step:?}", record.id);
             }
         }
@@ -215,11 +218,8 @@ fn names_of_areas_stand_inside_them_or_near() {
 
 #[test]
 fn the_search_box_puts_whole_names_and_great_places_first() {
-    let names: Vec<&str> = gazetteer()
-        .suggest("Mosc", 5)
-        .into_iter()
-        .map(|ix| gazetteer().place(ix).name)
-        .collect();
+    let names: Vec<&str> =
+        gazetteer().suggest("Mosc", 5).into_iter().map(|ix| gazetteer().place(ix).name).collect();
     assert_eq!(names[0], "Moscow", "{names:?}");
     assert_eq!(gazetteer().suggest("", 5), []);
     let first = gazetteer().suggest("Iran", 1)[0];

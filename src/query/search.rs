@@ -1,6 +1,6 @@
 //! The search box: names of places and actors, events, titles, and words in sentences.
 
-use crate::atlas::{Atlas, DocIx, EntityIx, Evidence, EventIx};
+use crate::atlas::{Atlas, DocIx, EntityIx, EventIx, Evidence};
 use crate::base::Span;
 
 /// One answer of the search box.

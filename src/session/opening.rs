@@ -11,7 +11,10 @@ pub enum Opening {
     /// The five articles that come with the program.
     Seeds,
     /// Files or folders, by the name of the first.
-    Paths { name: String, more: usize },
+    Paths {
+        name: String,
+        more: usize,
+    },
 }
 
 impl Opening {

@@ -92,7 +92,8 @@ pub fn provinces(packages: &Packages) -> Result<Vec<Province>> {
             }
             _ => continue,
         };
-        let iso = properties.get("iso_3166_2").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let iso =
+            properties.get("iso_3166_2").and_then(Value::as_str).unwrap_or_default().to_owned();
         let mut province = Province {
             iso,
             shape: MultiPolygon(parts),
@@ -101,7 +102,8 @@ pub fn provinces(packages: &Packages) -> Result<Vec<Province>> {
             properties,
         };
         province.min_label = province.number("min_label").unwrap_or(9.0);
-        if let (Some(lon), Some(lat)) = (province.number("longitude"), province.number("latitude")) {
+        if let (Some(lon), Some(lat)) = (province.number("longitude"), province.number("latitude"))
+        {
             province.label_at = Some(LonLat::new(lon, lat));
         }
         provinces.push(province);

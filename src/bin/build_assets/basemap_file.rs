@@ -40,7 +40,8 @@ pub fn write(packages: &Packages, labels: Vec<u8>) -> Result<Vec<u8>> {
         let layer = |name: &str| shapes::natural_earth(packages, name);
         let land = surface(&layer(&format!("physical/ne_{scale}_land"))?, source);
         let lakes = surface(&layer(&format!("physical/ne_{scale}_lakes"))?, source);
-        let borders = borders(&layer(&format!("cultural/ne_{scale}_admin_0_boundary_lines_land"))?, source);
+        let borders =
+            borders(&layer(&format!("cultural/ne_{scale}_admin_0_boundary_lines_land"))?, source);
         let admin1 = admin1_lines(&admin1, source);
         let pen = Pen { units: units(level) };
         sections[section::OUTLINES + level] = pen.outlines(&land, &lakes);
@@ -53,10 +54,8 @@ pub fn write(packages: &Packages, labels: Vec<u8>) -> Result<Vec<u8>> {
 }
 
 fn surface(records: &[Record], source: &Source) -> MultiPolygon<f64> {
-    let world = Rect::new(
-        Coord { x: -180.0, y: -MAX_LATITUDE },
-        Coord { x: 180.0, y: MAX_LATITUDE },
-    );
+    let world =
+        Rect::new(Coord { x: -180.0, y: -MAX_LATITUDE }, Coord { x: 180.0, y: MAX_LATITUDE });
     let polygons = records.iter().flat_map(|record| record.polygons().0).collect();
     let mut shape = MultiPolygon(polygons);
     if source.tolerance > 0.0 {
@@ -94,7 +93,9 @@ fn admin1_lines(records: &[Record], source: &Source) -> Vec<(u64, LineString<f64
             let zoom = (zoom.max(0.0) * ZOOM).round() as u64;
             record.lines().into_iter().map(move |line| (zoom, line))
         })
-        .map(|(zoom, line)| (zoom, line.simplify(if source.tolerance > 0.0 { 0.005 } else { 0.03 })))
+        .map(|(zoom, line)| {
+            (zoom, line.simplify(if source.tolerance > 0.0 { 0.005 } else { 0.03 }))
+        })
         .collect()
 }
 
@@ -112,7 +113,9 @@ fn chunks(
 ) -> Result<Vec<u8>> {
     let size = source.cell;
     let world = Rect::new(Coord { x: -180.0, y: -90.0 }, Coord { x: 180.0, y: 90.0 });
-    let key = |cell: &Rect<f64>| ((cell.min().x / size).round() as i64, (cell.min().y / size).round() as i64);
+    let key = |cell: &Rect<f64>| {
+        ((cell.min().x / size).round() as i64, (cell.min().y / size).round() as i64)
+    };
     let world = if size >= 360.0 {
         Rect::new(Coord { x: -180.0, y: -180.0 }, Coord { x: 180.0, y: 180.0 })
     } else {
@@ -121,9 +124,9 @@ fn chunks(
     let mut cells: BTreeMap<(i64, i64), (Rect<f64>, [MultiPolygon<f64>; 2])> = BTreeMap::new();
     for (index, shape) in [land, lakes].into_iter().enumerate() {
         for (cell, part) in geometry::grid(shape, world, size) {
-            let entry = cells.entry(key(&cell)).or_insert_with(|| {
-                (cell, [MultiPolygon(Vec::new()), MultiPolygon(Vec::new())])
-            });
+            let entry = cells
+                .entry(key(&cell))
+                .or_insert_with(|| (cell, [MultiPolygon(Vec::new()), MultiPolygon(Vec::new())]));
             entry.1[index] = part;
         }
     }
@@ -240,7 +243,8 @@ impl ChunkPen {
         for polygon in &shape.0 {
             let Some(rings) = self.pen.polygon(polygon) else { continue };
             let rings: Vec<Vec<[i64; 2]>> = rings.iter().map(|ring| self.local(ring)).collect();
-            let flat: Vec<f64> = rings.iter().flatten().flatten().map(|&value| value as f64).collect();
+            let flat: Vec<f64> =
+                rings.iter().flatten().flatten().map(|&value| value as f64).collect();
             let mut holes = Vec::new();
             let mut count = 0;
             for ring in &rings {
@@ -249,7 +253,8 @@ impl ChunkPen {
                 }
                 count += ring.len();
             }
-            let triangles = earcutr::earcut(&flat, &holes, 2).map_err(|error| anyhow!("{error:?}"))?;
+            let triangles =
+                earcutr::earcut(&flat, &holes, 2).map_err(|error| anyhow!("{error:?}"))?;
             indices.extend(triangles.into_iter().map(|index| base + index));
             base += count;
             all.extend(rings);
@@ -280,7 +285,11 @@ impl ChunkPen {
         for (number, line) in lines {
             let Some(rect) = line.bounding_rect() else { continue };
             let (low, high) = (rect.min(), rect.max());
-            if low.x > cell.max().x || high.x < cell.min().x || low.y > cell.max().y || high.y < cell.min().y {
+            if low.x > cell.max().x
+                || high.x < cell.min().x
+                || low.y > cell.max().y
+                || high.y < cell.min().y
+            {
                 continue;
             }
             let inside = low.x >= cell.min().x
@@ -297,9 +306,8 @@ impl ChunkPen {
                     part.0.iter().map(|&at| self.pen.position(at)).collect();
                 positions.dedup();
                 if positions.len() > 1 {
-                    let local = positions.iter().map(|at| {
-                        [at[0] - self.origin[0], at[1] - self.origin[1]]
-                    });
+                    let local =
+                        positions.iter().map(|at| [at[0] - self.origin[0], at[1] - self.origin[1]]);
                     parts.push((number, local.collect()));
                 }
             }

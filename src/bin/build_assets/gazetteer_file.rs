@@ -53,9 +53,10 @@ pub fn write(places: &mut [Place], capitals: &BTreeMap<String, u32>) -> Result<V
         put_i32(out, (place.at.lat * DEGREE).round());
         put_u32(out, place.population);
         let country = place.country.as_deref().unwrap_or("\0\0").as_bytes();
-        out.extend(<[u8; 2]>::try_from(country).with_context(|| {
-            format!("{} has the country {:?}", place.name, place.country)
-        })?);
+        out.extend(
+            <[u8; 2]>::try_from(country)
+                .with_context(|| format!("{} has the country {:?}", place.name, place.country))?,
+        );
         let code = place.admin1.as_deref().and_then(|code| code_index.get(code).copied());
         out.extend(code.unwrap_or(u16::MAX).to_le_bytes());
         out.push(place.feature as u8);
@@ -111,8 +112,21 @@ pub fn write(places: &mut [Place], capitals: &BTreeMap<String, u32>) -> Result<V
     }
     sections[section::AREAS] = areas(places)?;
     sections[section::TEXTS] = texts.bytes;
-    for (index, name) in ["places", "texts", "numbered", "named", "names", "hits", "hit lists",
-        "countries", "admin-1", "areas", "context"].iter().enumerate()
+    for (index, name) in [
+        "places",
+        "texts",
+        "numbered",
+        "named",
+        "names",
+        "hits",
+        "hit lists",
+        "countries",
+        "admin-1",
+        "areas",
+        "context",
+    ]
+    .iter()
+    .enumerate()
     {
         eprintln!("  {name}: {} bytes", sections[index].len());
     }
@@ -153,7 +167,8 @@ fn write_names(places: &[Place], sections: &mut [Vec<u8>]) -> Result<()> {
     let mut names: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (ix, place) in numbered(places) {
         for (name, &kind) in &place.names {
-            let hit = NameHit { place: PlaceIx(ix), kind, ambiguous: place.ambiguous.contains(name) };
+            let hit =
+                NameHit { place: PlaceIx(ix), kind, ambiguous: place.ambiguous.contains(name) };
             names.entry(name).or_default().push(hit.to_bits());
         }
     }
@@ -247,4 +262,3 @@ fn put_line(out: &mut Vec<u8>, line: &[geo::Coord<f64>]) {
         (lon, lat) = next;
     }
 }
-

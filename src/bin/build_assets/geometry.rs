@@ -37,7 +37,8 @@ pub fn snap(shape: &MultiPolygon<f64>, parts: f64) -> MultiPolygon<f64> {
 
 /// One shape of several, without inner borders.
 pub fn dissolve<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon<f64>>) -> MultiPolygon<f64> {
-    let polygons: Vec<Polygon<f64>> = shapes.into_iter().flat_map(|shape| snap(shape, 1e6).0).collect();
+    let polygons: Vec<Polygon<f64>> =
+        shapes.into_iter().flat_map(|shape| snap(shape, 1e6).0).collect();
     unary_union(polygons.iter())
 }
 
@@ -140,7 +141,11 @@ pub fn inside(shape: &MultiPolygon<f64>) -> Option<LonLat> {
 }
 
 /// Cuts a shape into the cells of a grid, each with its part, by halving again and again.
-pub fn grid(shape: &MultiPolygon<f64>, cell: Rect<f64>, size: f64) -> Vec<(Rect<f64>, MultiPolygon<f64>)> {
+pub fn grid(
+    shape: &MultiPolygon<f64>,
+    cell: Rect<f64>,
+    size: f64,
+) -> Vec<(Rect<f64>, MultiPolygon<f64>)> {
     if shape.0.is_empty() {
         return Vec::new();
     }

@@ -75,7 +75,10 @@ pub fn write(
     labels.extend(admin1(places, provinces));
     labels.extend(cities(packages, &by_number)?);
     labels.sort_by(|a, b| {
-        a.kind.cmp(&b.kind).then(a.min_zoom.total_cmp(&b.min_zoom)).then_with(|| a.name.cmp(&b.name))
+        a.kind
+            .cmp(&b.kind)
+            .then(a.min_zoom.total_cmp(&b.min_zoom))
+            .then_with(|| a.name.cmp(&b.name))
     });
     let mut out = Vec::new();
     put_unsigned(&mut out, labels.len() as u64);
@@ -130,7 +133,11 @@ fn cities(packages: &Packages, by_number: &BTreeMap<u32, &Place>) -> Result<Vec<
         .filter_map(|record| {
             let place = *by_number.get(&(record.number("geonameid")? as u32))?;
             let rank = record.number("scalerank")? as u32;
-            (place.feature == Feature::City).then_some((rank, std::cmp::Reverse(place.population), place))
+            (place.feature == Feature::City).then_some((
+                rank,
+                std::cmp::Reverse(place.population),
+                place,
+            ))
         })
         .collect();
     ranked.sort_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
@@ -158,7 +165,8 @@ fn cities(packages: &Packages, by_number: &BTreeMap<u32, &Place>) -> Result<Vec<
             7 => 6.0,
             _ => 6.5,
         };
-        let zoom: f64 = if place.capital && place.population > 100_000 { f64::min(zoom, 4.5) } else { zoom };
+        let zoom: f64 =
+            if place.capital && place.population > 100_000 { f64::min(zoom, 4.5) } else { zoom };
         out.push(Label {
             name: place.name.clone(),
             at: place.at,

@@ -68,7 +68,8 @@ fn main() -> Result<()> {
     places.extend(countries.iter().map(|country| country.place.clone()));
     places.extend(cities.into_iter().map(|city| {
         let mut place = city.place;
-        place.capital = place.country.as_ref().is_some_and(|iso| capitals.get(iso) == Some(&city.number));
+        place.capital =
+            place.country.as_ref().is_some_and(|iso| capitals.get(iso) == Some(&city.number));
         place
     }));
     source::short_names(&arguments.source, &mut places)?;
@@ -105,7 +106,13 @@ fn capitals(countries: &[Country], cities: &[cities::City]) -> BTreeMap<String, 
         let own = cities.iter().filter(|city| city.place.country.as_deref() == Some(&country.iso));
         let best = own.max_by_key(|city| {
             let named = !name.is_empty() && city.place.names.contains_key(&name);
-            (city.place.capital && named, city.place.capital, named, city.place.population, city.number)
+            (
+                city.place.capital && named,
+                city.place.capital,
+                named,
+                city.place.population,
+                city.number,
+            )
         });
         if let Some(city) = best
             && (city.place.capital || city.place.names.contains_key(&name))

@@ -50,7 +50,9 @@ impl Packages {
             }
         }
         let named = found.into_iter().zip(files);
-        named.map(|(bytes, wanted)| bytes.with_context(|| format!("{name} lacks {wanted}"))).collect()
+        named
+            .map(|(bytes, wanted)| bytes.with_context(|| format!("{name} lacks {wanted}")))
+            .collect()
     }
 
     /// One file of a package.
@@ -63,7 +65,10 @@ impl Packages {
         let read = |extension: &str| {
             let path = self.magics.join(format!("{layer}.{extension}"));
             std::fs::read(&path).with_context(|| {
-                format!("cannot read {}: install the Debian package libmagics++-data", path.display())
+                format!(
+                    "cannot read {}: install the Debian package libmagics++-data",
+                    path.display()
+                )
             })
         };
         Ok((read("shp")?, read("dbf")?))

