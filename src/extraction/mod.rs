@@ -2,6 +2,7 @@
 
 mod analysis;
 pub mod dates;
+pub mod lexicon;
 pub mod tokens;
 
 pub use analysis::Analysis;
