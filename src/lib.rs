@@ -16,8 +16,14 @@
 pub mod atlas;
 pub mod base;
 pub mod basemap;
+pub mod cli;
 pub mod corpus;
 pub mod export;
 pub mod extraction;
 pub mod gazetteer;
+pub mod pipeline;
+pub mod query;
 pub mod scene;
+pub mod session;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -14,10 +14,7 @@ struct Swap {
     choices: &'static [&'static [&'static str]],
 }
 
-const fn swap(
-    names: &'static [&'static str],
-    choices: &'static [&'static [&'static str]],
-) -> Swap {
+const fn swap(names: &'static [&'static str], choices: &'static [&'static [&'static str]]) -> Swap {
     Swap { names, choices }
 }
 
@@ -25,15 +22,27 @@ const SWAPS: &[Swap] = &[
     // Persons, with their surnames, both name orders, and the variant spelling in one text.
     swap(
         &["Bill Blair", "Blair"],
-        &[&["Karen Whitfield", "Whitfield"], &["Tom Ashdown", "Ashdown"], &["Peter Lindqvist", "Lindqvist"]],
+        &[
+            &["Karen Whitfield", "Whitfield"],
+            &["Tom Ashdown", "Ashdown"],
+            &["Peter Lindqvist", "Lindqvist"],
+        ],
     ),
     swap(
         &["Kim Yong-hyun", "Kim Jong Un", "Kim"],
-        &[&["Park Jin-woo", "Park Chol Su", "Park"], &["Choi Min-ho", "Choi Song Il", "Choi"], &["Yoon Tae-yang", "Yoon Kwang Ho", "Yoon"]],
+        &[
+            &["Park Jin-woo", "Park Chol Su", "Park"],
+            &["Choi Min-ho", "Choi Song Il", "Choi"],
+            &["Yoon Tae-yang", "Yoon Kwang Ho", "Yoon"],
+        ],
     ),
     swap(
         &["Kihara Minoru", "Minoru Kihara", "Kihara"],
-        &[&["Tanabe Kenji", "Kenji Tanabe", "Tanabe"], &["Okada Hiroshi", "Hiroshi Okada", "Okada"], &["Fujimoto Satoru", "Satoru Fujimoto", "Fujimoto"]],
+        &[
+            &["Tanabe Kenji", "Kenji Tanabe", "Tanabe"],
+            &["Okada Hiroshi", "Hiroshi Okada", "Okada"],
+            &["Fujimoto Satoru", "Satoru Fujimoto", "Fujimoto"],
+        ],
     ),
     swap(
         &["Vladimir Putin"],
@@ -41,7 +50,11 @@ const SWAPS: &[Swap] = &[
     ),
     swap(
         &["Harjit Sajjan", "Sajjan"],
-        &[&["Manpreet Dhillon", "Dhillon"], &["Anil Kapadia", "Kapadia"], &["Priya Raghavan", "Raghavan"]],
+        &[
+            &["Manpreet Dhillon", "Dhillon"],
+            &["Anil Kapadia", "Kapadia"],
+            &["Priya Raghavan", "Raghavan"],
+        ],
     ),
     swap(
         &["Toshimichi Motegi"],
@@ -49,24 +62,30 @@ const SWAPS: &[Swap] = &[
     ),
     swap(
         &["David Welch", "Welch"],
-        &[&["Martin Holloway", "Holloway"], &["Susan Pritchard", "Pritchard"], &["George Tanner", "Tanner"]],
+        &[
+            &["Martin Holloway", "Holloway"],
+            &["Susan Pritchard", "Pritchard"],
+            &["George Tanner", "Tanner"],
+        ],
     ),
     swap(
         &["Rob Huebert", "Hubert"],
-        &[&["Jan Petersen", "Peterson"], &["Mark Hoffmann", "Hofmann"], &["Ed Kowalski", "Kowalsky"]],
+        &[
+            &["Jan Petersen", "Peterson"],
+            &["Mark Hoffmann", "Hofmann"],
+            &["Ed Kowalski", "Kowalsky"],
+        ],
     ),
     swap(
         &["Mélanie Joly", "Joly"],
-        &[&["Céline Garneau", "Garneau"], &["Hélène Duval", "Duval"], &["Renée Fournier", "Fournier"]],
+        &[
+            &["Céline Garneau", "Garneau"],
+            &["Hélène Duval", "Duval"],
+            &["Renée Fournier", "Fournier"],
+        ],
     ),
-    swap(
-        &["Antony Blinken"],
-        &[&["Richard Hargrove"], &["Helen Marston"], &["Walter Pruitt"]],
-    ),
-    swap(
-        &["Andrew Erskine"],
-        &[&["Daniel Forsyth"], &["Laura Mackenzie"], &["Simon Aldridge"]],
-    ),
+    swap(&["Antony Blinken"], &[&["Richard Hargrove"], &["Helen Marston"], &["Walter Pruitt"]]),
+    swap(&["Andrew Erskine"], &[&["Daniel Forsyth"], &["Laura Mackenzie"], &["Simon Aldridge"]]),
     // Seas and straits.
     swap(
         &["Sea of Japan"],
@@ -78,12 +97,13 @@ const SWAPS: &[Swap] = &[
     ),
     swap(
         &["South and East China Seas", "South China Sea"],
-        &[&["Black and Caspian Seas", "Black Sea"], &["Baltic and Norwegian Seas", "Baltic Sea"], &["Red and Arabian Seas", "Red Sea"]],
+        &[
+            &["Black and Caspian Seas", "Black Sea"],
+            &["Baltic and Norwegian Seas", "Baltic Sea"],
+            &["Red and Arabian Seas", "Red Sea"],
+        ],
     ),
-    swap(
-        &["Taiwan Strait"],
-        &[&["Bering Strait"], &["Denmark Strait"], &["Davis Strait"]],
-    ),
+    swap(&["Taiwan Strait"], &[&["Bering Strait"], &["Denmark Strait"], &["Davis Strait"]]),
     swap(&["North Pacific"], &[&["North Atlantic"], &["South Atlantic"], &["South Pacific"]]),
     swap(&["Pacific Ocean"], &[&["Indian Ocean"], &["Atlantic Ocean"], &["Arctic Ocean"]]),
     // Cities: capitals that stand for their governments, and towns where something happens.
@@ -100,7 +120,11 @@ const SWAPS: &[Swap] = &[
     // Ministries and ship classes.
     swap(
         &["Global Affairs Department"],
-        &[&["External Relations Department"], &["International Trade Department"], &["Foreign Trade Department"]],
+        &[
+            &["External Relations Department"],
+            &["International Trade Department"],
+            &["Foreign Trade Department"],
+        ],
     ),
     swap(&["Halifax-class"], &[&["Anzac-class"], &["Brandenburg-class"], &["Valour-class"]]),
     swap(&["River-class"], &[&["Hobart-class"], &["Daring-class"], &["Province-class"]]),

@@ -101,7 +101,9 @@ fn egui_and_walkers_stay_in_the_window() {
                 .enumerate()
                 .filter(|(_, line)| {
                     let code = line.split("//").next().unwrap_or_default();
-                    ["egui::", "eframe::", "walkers::", "rfd::"].iter().any(|name| code.contains(name))
+                    ["egui::", "eframe::", "walkers::", "rfd::"]
+                        .iter()
+                        .any(|name| code.contains(name))
                 })
                 .map(|(nth, line)| format!("{}:{}: {}", path.display(), nth + 1, line.trim()))
                 .collect();
@@ -126,9 +128,11 @@ fn colours_are_named_in_the_theme_only() {
     let wrong: Vec<String> = sources()
         .into_iter()
         .filter(|(path, _)| path.starts_with("src/ui") && !path.starts_with("src/ui/theme"))
-        .filter(|(_, text)| ["Color32::from_rgb", "Color32::RED", "Color32::WHITE", "Color32::BLACK"]
-            .iter()
-            .any(|bare| text.contains(bare)))
+        .filter(|(_, text)| {
+            ["Color32::from_rgb", "Color32::RED", "Color32::WHITE", "Color32::BLACK"]
+                .iter()
+                .any(|bare| text.contains(bare))
+        })
         .map(|(path, _)| path.display().to_string())
         .collect();
     assert!(wrong.is_empty(), "a bare colour in: {}", wrong.join(", "));
