@@ -13,12 +13,12 @@ const NARROWEST_WRAP: usize = 40;
 /// Every character that is not blank lies in one.
 pub fn split(text: &str) -> Vec<Span> {
     let lines = lines(text);
-    let width = wrap_width(text, &lines);
+    let wrapping = wrapping(text, &lines);
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut last: Option<&Line> = None;
     for line in &lines {
         match (paragraphs.last_mut(), last) {
-            (Some(paragraph), Some(last)) if joins(text, last, line, width) => {
+            (Some(paragraph), Some(last)) if joins(text, last, line, &wrapping) => {
                 *paragraph = paragraph.join(line.span);
             }
             _ => paragraphs.push(line.span),
@@ -85,27 +85,52 @@ fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// The width the text was wrapped at, in characters; `None` if its lines are paragraphs.
-///
+/// How the lines of a text hang together.
+#[derive(Default)]
+struct Wrapping {
+    /// The width it was wrapped at, in characters; `None` if its lines are paragraphs.
+    width: Option<usize>,
+    /// Whether lines break off in mid-sentence at any length, as in text taken from a PDF.
+    ragged: bool,
+}
+
 /// In wrapped text most lines that have a next one end in mid-sentence and are about as long as
-/// each other; lines that are paragraphs end with a stop, or differ in length.
-fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<usize> =
-        lines.windows(2).filter(|pair| !pair[1].apart).map(|pair| pair[0].chars).collect();
+/// each other; lines that are paragraphs end with a stop, or differ in length, or open big.
+fn wrapping(text: &str, lines: &[Line]) -> Wrapping {
+    let pairs: Vec<&[Line]> = lines.windows(2).filter(|pair| !pair[1].apart).collect();
+    let mut lengths: Vec<usize> = pairs.iter().map(|pair| pair[0].chars).collect();
     if lengths.is_empty() {
-        return None;
+        return Wrapping::default();
     }
     lengths.sort_unstable();
     let width = lengths[(lengths.len() - 1) * 9 / 10];
-    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) {
-        return None;
+    let broken = |pair: &&&[Line]| !ends_sentence(pair[0].span.of(text)) && goes_on(text, &pair[1]);
+    let full = pairs.iter().filter(|pair| is_full(text, &pair[0], &pair[1], width));
+    let (mut all, mut mid) = (0, 0);
+    for pair in full {
+        all += usize::from(!ends_sentence(pair[0].span.of(text)));
+        mid += usize::from(broken(&pair));
     }
-    let full = lines.windows(2).filter(|pair| {
-        !pair[1].apart
-            && is_full(text, &pair[0], &pair[1], width)
-            && !ends_sentence(pair[0].span.of(text))
-    });
-    (full.count() * 2 > lengths.len()).then_some(width)
+    let even =
+        (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) && all * 2 > pairs.len() && mid * 3 >= all;
+    let long = |pair: &&&[Line]| (NARROWEST_WRAP..=WIDEST_WRAP).contains(&pair[0].chars);
+    let cut =
+        |pair: &&&[Line]| broken(pair) && pair[0].span.of(text).ends_with(char::is_alphanumeric);
+    let ragged = pairs.iter().filter(long).filter(cut).count();
+    let ragged = ragged >= 2 && ragged * 5 >= pairs.iter().filter(long).count() * 2;
+    Wrapping { width: even.then_some(width), ragged }
+}
+
+/// Whether a line does not open a sentence: in a script with small letters, one of them does.
+fn goes_on(text: &str, line: &Line) -> bool {
+    line.span.of(text).chars().next().is_some_and(|c| {
+        c.is_lowercase() || (c.is_alphabetic() && !c.is_uppercase() && !is_wide(c))
+    })
+}
+
+/// Chinese and Japanese signs: a line of them says nothing about where a sentence goes on.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 /// Whether the first word of the next line would not have fitted on this one.
@@ -114,7 +139,7 @@ fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     line.chars + 1 + word + 4 > width && line.chars <= WIDEST_WRAP
 }
 
-fn joins(text: &str, line: &Line, next: &Line, width: Option<usize>) -> bool {
+fn joins(text: &str, line: &Line, next: &Line, wrapping: &Wrapping) -> bool {
     let (now, then) = (line.span.of(text), next.span.of(text));
     if next.apart || is_list_item(then) || then.starts_with('#') || now.starts_with('#') {
         return false;
@@ -122,13 +147,14 @@ fn joins(text: &str, line: &Line, next: &Line, width: Option<usize>) -> bool {
     if next.indent >= 2 && next.indent > line.indent {
         return false;
     }
-    if width.is_some_and(|width| is_full(text, line, next, width)) {
+    if wrapping.width.is_some_and(|width| is_full(text, line, next, width)) {
         return true;
     }
-    // A sentence that goes on in the next line, as text taken from a PDF has it.
-    let goes_on = then.chars().next().is_some_and(char::is_lowercase)
-        && now.chars().next_back().is_some_and(|c| c.is_alphanumeric() || ",-–’'”)".contains(c));
-    goes_on && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&line.chars)
+    wrapping.ragged
+        && goes_on(text, next)
+        && !ends_sentence(now)
+        && !now.ends_with([':', '：'])
+        && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&line.chars)
 }
 
 /// Whether it ends with a stop, quotes and brackets after it allowed.
@@ -185,6 +211,23 @@ mod tests {
         check(&format!("{first}\n{second}\n"), &[first, second]);
         // An indented line opens one.
         check(&format!("{second}\n    {first}\n"), &[second, first]);
+    }
+
+    #[test]
+    fn lines_cut_anywhere_belong_together() {
+        let text = "The ships of both navies met off the northern cape on\n\
+            Monday and sailed south in one line, which was seen by\n\
+            a fishing crew that had left its port at dawn.";
+        check(&format!("A Short Title\n{text}"), &["A Short Title", text]);
+        // One small letter at the head of a line proves nothing.
+        check(
+            "Brazil Takes Delivery of Its Third New Submarine\nby Staff Writer\nJanuary 15, 2024",
+            &[
+                "Brazil Takes Delivery of Its Third New Submarine",
+                "by Staff Writer",
+                "January 15, 2024",
+            ],
+        );
     }
 
     #[test]

@@ -55,9 +55,10 @@ struct Reader<'a> {
 type Inferred = (PartialDate, Span);
 
 impl Reader<'_> {
+    /// The dates that lie wholly inside.
     fn dates_in(&self, span: Span) -> &[FoundDate] {
         let from = self.dates.partition_point(|date| date.span.start < span.start);
-        let to = self.dates.partition_point(|date| date.span.start < span.end);
+        let to = self.dates.partition_point(|date| date.span.end <= span.end);
         &self.dates[from..to.max(from)]
     }
 

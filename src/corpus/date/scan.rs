@@ -172,6 +172,7 @@ fn date(
 fn near(text: &str, a: &Token, b: &Token, signs: &str) -> bool {
     let between = &text[a.end..b.start];
     between.chars().count() <= 3
+        && between.matches('\n').count() <= 1
         && between.chars().all(|c| c == ' ' || c == '\u{a0}' || c == '\n' || signs.contains(c))
 }
 

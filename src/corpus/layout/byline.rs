@@ -3,7 +3,7 @@
 /// Words before an author's name, in small letters.
 #[rustfmt::skip]
 const BY: &[&str] = &[
-    "by", "par", "von", "por", "di", "door", "text by", "story by", "words by", "written by",
+    "by", "par", "von", "por", "di", "door", "text by", "story by", "words by", "written by", "interview by", "interviewed by", "photography by", "photographs by", "reported by", "as told to",
     "posted by", "published by", "authored by", "submitted by", "de notre correspondant",
     "eine analyse von", "ein kommentar von", "un articolo di", "un article de", "автор", "авторы",
     "текст", "автори", "author", "authors", "reporter", "文", "文／", "記者", "记者", "作者", "기자", "글",
@@ -23,7 +23,7 @@ const ROLES: &[&str] = &[
     "staff writer", "staff reporter", "staff correspondent", "senior reporter",
     "senior correspondent", "contributing writer", "guest author", "guest contributor",
     "special to", "news desk", "editorial board", "editorial staff", "web desk", "news service",
-    "staff", "newsroom", "correspondent", "editor-in-chief", "columnist", "rédaction avec",
+    "newsroom", "editor-in-chief", "rédaction avec",
     "redaktion", "特派員", "編集委員", "기자", "특파원", "记者", "記者",
 ];
 
@@ -51,6 +51,16 @@ pub fn is_byline(text: &str, plain: &str) -> bool {
     };
     let (names, note) = split_note(rest);
     is_names(names) && (note.trim().is_empty() || is_note(note))
+}
+
+/// The names in a byline, for finding the note on the author under the article.
+pub fn names(text: &str) -> Vec<String> {
+    let Some(rest) = after_by(text, &text.to_lowercase()) else { return Vec::new() };
+    let (names, _) = split_note(rest);
+    let names =
+        names.replace(" and ", ",").replace(" & ", ",").replace(" und ", ",").replace(" et ", ",");
+    let people = names.split(',').map(str::trim).filter(|name| name.split(' ').count() >= 2);
+    people.map(str::to_lowercase).collect()
 }
 
 /// What follows the word for "by". One that is also a preposition of a headline must be followed
@@ -167,6 +177,43 @@ const STAMP_WORDS: &[&str] = &[
     "st", "nd", "rd", "1er",
 ];
 
+/// Whether it gives a year, or counts back from now.
+pub fn has_year(plain: &str) -> bool {
+    let mut runs = plain.split(|c: char| !c.is_ascii_digit());
+    runs.any(|run| run.len() == 4) || plain.contains("ago") || plain.contains("min")
+}
+
+/// "Ana Lindgren and Tomas Okafor", "Ana B. Lindgren": nothing but names of two or three words.
+pub fn is_name_list(text: &str) -> bool {
+    let unit =
+        text.replace(" and ", ",").replace(" & ", ",").replace(" und ", ",").replace(" et ", ",");
+    let mut people = unit.split(',').map(str::trim).filter(|person| !person.is_empty());
+    people.all(|person| {
+        let words: Vec<&str> = person.split_whitespace().collect();
+        (2..=4).contains(&words.len())
+            && words.iter().all(|word| is_name_word(word) || is_particle(word))
+            && !person.contains(|c: char| c.is_ascii_digit() || ":?!".contains(c))
+    })
+}
+
+/// "Posted on November 12, 2022 by Ewan".
+fn is_posting(plain: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "posted",
+        "published",
+        "updated",
+        "last updated",
+        "publié",
+        "veröffentlicht",
+        "publicado",
+    ];
+    plain.split_whitespace().count() <= 12
+        && OPENINGS.iter().any(|opening| plain.starts_with(opening))
+        && crate::corpus::find_dates(plain)
+            .iter()
+            .any(|date| date.year.is_some() && date.month.is_some())
+}
+
 /// A date with nothing but words about it: "Published: 9 Sept. 2024, 10:30 GMT", "3 hours ago".
 pub fn is_stamp(plain: &str) -> bool {
     let words: Vec<&str> = plain
@@ -179,6 +226,9 @@ pub fn is_stamp(plain: &str) -> bool {
         .collect();
     if words.is_empty() || words.len() > 18 {
         return false;
+    }
+    if is_posting(plain) {
+        return true;
     }
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let named = |word: &str| crate::corpus::date::is_month_or_weekday(word);
@@ -197,6 +247,7 @@ pub fn is_stamp(plain: &str) -> bool {
 /// "Photo: Jane Doe / AFP", "(AP Photo/Jane Doe)", "Getty Images".
 pub fn is_credit(plain: &str, words: usize) -> bool {
     const OPENINGS: &[&str] = &[
+        "from:",
         "photo:",
         "photo by",
         "photos by",

@@ -11,8 +11,9 @@ pub enum Label {
     Own,
     /// It introduces up to so many links: "Read more", "Previous".
     Leads { links: usize },
-    /// Byline, date, reading time, photo credit.
-    PageData,
+    /// Byline, date, reading time, photo credit. A day without a year is no `sure` sign: it may
+    /// head a part of a chronicle.
+    PageData { sure: bool },
 }
 
 /// Notices are at most this long, in words; longer ones are articles about such notices.
@@ -31,17 +32,20 @@ pub fn of(text: &str, words: usize) -> Option<Label> {
         let links = if links { Label::Leads { links: phrases::links(&plain) } } else { Label::Own };
         return Some(links);
     }
+    // "3 comments"
+    let counted = plain.trim_start_matches(|c: char| c.is_ascii_digit() || ",.k ".contains(c));
     if matched(&plain, words, OWN).is_some()
+        || (words == 2 && matched(counted, 1, OWN) == Some(true))
         || is_row(&plain, text)
         || is_notice(&plain, words)
         || is_contact(text, words)
     {
         return Some(Label::Own);
     }
-    (byline::is_byline(text, &plain)
-        || byline::is_stamp(&plain)
-        || byline::is_credit(&plain, words))
-    .then_some(Label::PageData)
+    if byline::is_byline(text, &plain) || byline::is_credit(&plain, words) {
+        return Some(Label::PageData { sure: true });
+    }
+    byline::is_stamp(&plain).then(|| Label::PageData { sure: byline::has_year(&plain) })
 }
 
 /// Small letters, single spaces, no signs at the ends.

@@ -24,7 +24,8 @@ const BODY_WORDS: usize = 18;
 
 /// Tells apart furniture, headings and the rest.
 pub fn classify(text: &str, spans: &[Span]) -> Vec<Paragraph> {
-    let pieces: Vec<Piece> = spans.iter().map(|&span| Piece::new(text, span)).collect();
+    let mut pieces: Vec<Piece> = spans.iter().map(|&span| Piece::new(text, span)).collect();
+    label_author_notes(&mut pieces);
     let page = Page::new(&pieces);
     let mut paragraphs: Vec<Paragraph> =
         spans.iter().map(|&span| Paragraph { span, furniture: false, heading: false }).collect();
@@ -58,7 +59,12 @@ impl<'a> Piece<'a> {
     }
 
     fn is_prose(&self) -> bool {
-        !self.short && self.label.is_none()
+        !self.short && self.label.is_none() && !self.introduces()
+    }
+
+    /// "Participants:"
+    fn introduces(&self) -> bool {
+        self.words <= 6 && self.text.ends_with([':', '：'])
     }
 
     /// A headline may ask or exclaim.
@@ -70,8 +76,10 @@ impl<'a> Piece<'a> {
             && !is_list_item(self.text)
     }
 
+    /// A date may be one too, in a chronicle.
     fn may_be_heading(&self) -> bool {
-        self.is_plain_short()
+        self.short
+            && matches!(self.label, None | Some(Label::PageData { .. }))
             && self.words <= HEADING_WORDS
             && !self.opens_small()
             && !is_list_item(self.text)
@@ -93,6 +101,31 @@ fn count_words(text: &str) -> usize {
         text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
         + wide.count() / 2
+}
+
+/// "Jane Doe is a fellow at the institute." under an article that is by Jane Doe.
+fn label_author_notes(pieces: &mut [Piece]) {
+    const EDGE: usize = 8;
+    const NOTE_WORDS: usize = 60;
+    let names: Vec<String> = pieces
+        .iter()
+        .take(2 * EDGE)
+        .filter(|piece| matches!(piece.label, Some(Label::PageData { .. })))
+        .flat_map(|piece| byline::names(piece.text))
+        .collect();
+    let tail = pieces.len().saturating_sub(EDGE).max(1);
+    for piece in pieces.iter_mut().skip(tail).filter(|piece| piece.words <= NOTE_WORDS) {
+        let line = piece.text.to_lowercase();
+        let verbs =
+            [" is ", " was ", " are ", " covers ", " reports ", " writes ", ", ", " works "];
+        let note = names.iter().any(|name| {
+            line.strip_prefix(name.as_str())
+                .is_some_and(|rest| verbs.iter().any(|verb| rest.starts_with(verb)))
+        });
+        if note {
+            piece.label = Some(Label::Own);
+        }
+    }
 }
 
 struct Page<'a, 'b> {
@@ -123,10 +156,11 @@ impl<'a, 'b> Page<'a, 'b> {
     /// for inside an article they are headings of a chronicle, or part of what it tells.
     fn mark_labels(&self, paragraphs: &mut [Paragraph]) {
         for (at, piece) in self.pieces.iter().enumerate() {
-            let near_end = at <= self.body + 1 || at >= self.tail;
             paragraphs[at].furniture = match piece.label {
                 Some(Label::Own | Label::Leads { .. }) => true,
-                Some(Label::PageData) => near_end,
+                Some(Label::PageData { sure }) => {
+                    at < self.body || at >= self.tail || sure && at <= self.body + 1
+                }
                 None => false,
             };
         }
@@ -142,6 +176,7 @@ impl<'a, 'b> Page<'a, 'b> {
             // No prose at all: a poem, a list, a table. Only the first line may be a headline.
             if let [first, second, ..] = self.pieces
                 && first.may_be_heading()
+                && !paragraphs[0].furniture
                 && (second.short || second.is_list_like())
             {
                 paragraphs[0].heading = true;
@@ -152,9 +187,9 @@ impl<'a, 'b> Page<'a, 'b> {
         let candidates: Vec<usize> = (0..self.body)
             .filter(|&at| self.pieces[at].may_be_headline() && !links.contains(&at))
             .collect();
-        let long = candidates.iter().find(|&&at| self.pieces[at].words > MENU_WORDS);
-        let headline = long.or(candidates.first()).copied();
-        for at in 0..self.body {
+        let headline = self.headline(&candidates);
+        // From below, so that a name above a role above a date is seen to belong to the date.
+        for at in (0..self.body).rev() {
             let piece = &self.pieces[at];
             if paragraphs[at].furniture {
                 continue;
@@ -164,14 +199,36 @@ impl<'a, 'b> Page<'a, 'b> {
                 _ if links.contains(&at) => true,
                 Some(headline) if at < headline => piece.is_plain_short(),
                 Some(headline) if at > headline && piece.is_plain_short() => {
-                    let beside_label = self.labelled(at + 1) || self.labelled(at - 1);
-                    piece.words <= MENU_WORDS && beside_label && !(last && self.sections)
+                    let below = paragraphs.get(at + 1).is_some_and(|next| next.furniture);
+                    let beside = below || self.labelled(at - 1);
+                    let names = piece.words <= MENU_WORDS || byline::is_name_list(piece.text);
+                    names && beside && !(last && self.sections)
                 }
                 _ => false,
             };
+            let below_headline = at > 0 && headline == Some(at - 1);
             paragraphs[at].heading = !paragraphs[at].furniture
-                && (headline == Some(at) || piece.may_be_heading() && !piece.is_list_like());
+                && (headline == Some(at)
+                    || piece.may_be_heading() && (below_headline || !piece.is_list_like()));
         }
+    }
+
+    /// The first candidate that is longer than an entry of a menu, unless a menu parts it from
+    /// the next such: then it is the motto of the site.
+    fn headline(&self, candidates: &[usize]) -> Option<usize> {
+        let long = |at: &&usize| self.pieces[**at].words > MENU_WORDS;
+        let mut headline = candidates.iter().find(long).or(candidates.first()).copied()?;
+        for &next in candidates.iter().filter(long) {
+            let entries = (headline + 1..next).filter(|&at| {
+                self.pieces[at].short
+                    && self.pieces[at].words < MENU_WORDS
+                    && !matches!(self.pieces[at].label, Some(Label::PageData { .. }))
+            });
+            if entries.count() >= 2 {
+                headline = next;
+            }
+        }
+        Some(headline)
     }
 
     /// Links under a label above the body, as under "Trending". What directly precedes a byline
@@ -194,7 +251,8 @@ impl<'a, 'b> Page<'a, 'b> {
             (at + 1..self.pieces.len())
                 .find(|&next| !matches!(self.pieces[next].label, Some(Label::Own)))
                 .is_some_and(|next| {
-                    next >= self.body || matches!(self.pieces[next].label, Some(Label::PageData))
+                    next >= self.body
+                        || matches!(self.pieces[next].label, Some(Label::PageData { .. }))
                 })
         };
         let elsewhere = (0..self.body).any(|at| {

@@ -47,7 +47,8 @@ pub fn links(phrase: &str) -> usize {
 pub const LEADS: &[Phrase] = &[
     // English
     ("read more", Open), ("read also", Open), ("also read", Open), ("read next", Open),
-    ("read the full", Open), ("more from", Open), ("more on this", Open), ("more stories", Open),
+    ("read the full", Open), ("more from", Open), ("more by", Open), ("tagged", Colon), ("tagged with", Open), ("tagged as", Open),
+    ("posted in", Open), ("more on this", Open), ("more stories", Open),
     ("more news", Whole), ("more like this", Whole), ("more in this", Open),
     ("keep reading", Colon), ("related", Colon), ("related articles", Open),
     ("related stories", Open), ("related story", Open), ("related news", Colon),
@@ -56,7 +57,7 @@ pub const LEADS: &[Phrase] = &[
     ("related article", Open), ("related post", Open), ("related video", Colon),
     ("trending", Colon), ("trending on", Open), ("trending now", Colon), ("trending in", Open),
     ("trending stories", Colon), ("trending topics", Colon), ("trending news", Colon),
-    ("most read", Open), ("most popular", Open), ("most viewed", Open), ("most shared", Open),
+    ("most read", Open), ("most popular", Open), ("most viewed", Open), ("most shared", Open), ("most watched", Open), ("most listened", Open),
     ("most commented", Open), ("popular", Whole), ("popular posts", Colon),
     ("popular articles", Colon), ("popular stories", Colon), ("popular now", Colon),
     ("top stories", Colon), ("top news", Colon), ("latest", Whole), ("latest news", Colon),
@@ -152,7 +153,7 @@ pub const OWN: &[Phrase] = &[
     ("广告", Whole), ("إعلان", Whole), ("sigue leyendo", Whole),
     ("la suite après cette publicité", Whole), ("la suite après la publicité", Whole),
     // Sharing and following
-    ("share", Whole), ("share article", Whole), ("share on", Open), ("share via", Open),
+    ("share", Whole), ("share article", Whole), ("share or comment", Open), ("share on", Open), ("share via", Open),
     ("shares", Whole), ("share story", Whole), ("tweet", Whole), ("copy link", Whole),
     ("print", Whole), ("print this", Open), ("email this", Open), ("save", Whole),
     ("save article", Whole), ("follow us", Open), ("follow", Whole), ("join us on", Open),
@@ -202,7 +203,14 @@ pub const OWN: &[Phrase] = &[
     ("terms and conditions", Whole), ("terms & conditions", Whole), ("cookie policy", Whole),
     ("cookie settings", Whole), ("accept all", Whole), ("accept all cookies", Whole),
     ("reject all", Whole), ("manage cookies", Whole), ("manage preferences", Whole),
-    ("advertise with us", Open), ("site map", Whole), ("sitemap", Whole), ("rss", Whole),
+    ("advertise with us", Open), ("site map", Whole), ("sitemap", Whole), ("rss", Whole), ("view in browser", Open), ("view in your browser", Open), ("view this email", Open),
+    ("view online", Whole), ("forward to a friend", Whole), ("unsubscribe", Open), ("update your preferences", Open),
+    ("来源", Colon), ("责任编辑", Colon), ("编辑", Colon), ("责编", Colon), ("출처", Colon), ("편집", Colon),
+    ("did you like this", Open), ("was this article", Open), ("was this page", Open), ("report a problem", Open),
+    ("report an error", Open), ("support our work", Open), ("give feedback", Open), ("send us a tip", Open), ("news release", Whole), ("press release", Whole), ("media release", Whole),
+    ("for immediate release", Whole), ("communiqué de presse", Whole), ("pressemitteilung", Whole),
+    ("comunicado de prensa", Whole), ("comunicato stampa", Whole), ("пресс-релиз", Whole), ("보도자료", Whole),
+    ("プレスリリース", Whole), ("新闻稿", Whole), ("like this", Whole), ("about", Whole), ("archive", Whole), ("archives", Whole),
     ("loading", Whole), ("load more", Open), ("show more", Open), ("expand", Whole),
     ("enlarge image", Whole), ("view gallery", Open), ("play video", Open), ("watch video", Open),
     ("watch live", Open), ("watch now", Whole), ("image", Whole), ("video", Whole),
@@ -275,7 +283,8 @@ pub const SIGN_UPS: &[&str] = &[
 
 #[rustfmt::skip]
 pub const NOTICES: &[&str] = &[
-    "enable javascript", "does not support", "min read", "minute read", "minutes read",
+    "enable javascript", "you are receiving this", "you received this email", "edited for length",
+    "edited for clarity", "value your privacy", "does not support", "min read", "minute read", "minutes read",
     "min. read", "mins read", "min de lectura", "min de lecture", "temps de lecture", "lesedauer",
     "leestijd", "время чтения", "article was originally published", "article originally appeared",
     "story was originally published", "article first appeared", "story first appeared",
