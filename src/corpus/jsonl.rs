@@ -99,7 +99,9 @@ impl<R: BufRead> Texts<R> {
             Some(Value::Number(id)) => Some(id.to_string()),
             _ => None,
         };
-        let Some(text) = line.text else { return Err(self.error(id, Problem::NoText)) };
+        let Some(text) = line.text else {
+            return Err(self.error(id, Problem::NoText));
+        };
         if text.len() > MAX_TEXT_BYTES {
             return Err(self.error(id, Problem::TooLarge));
         }

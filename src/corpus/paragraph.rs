@@ -6,7 +6,7 @@
 use crate::base::Span;
 
 /// Lines wider than this, in characters, were not wrapped by hand or by a mail program.
-const WIDEST_WRAP: usize = 120;
+const WIDEST_WRAP: usize = 132;
 const NARROWEST_WRAP: usize = 40;
 
 /// The paragraphs of a text, in order, without overlap, each without white space at its ends.
@@ -92,33 +92,38 @@ struct Wrapping {
     width: Option<usize>,
     /// Whether lines break off in mid-sentence at any length, as in text taken from a PDF.
     ragged: bool,
+    /// The commonest indent; a line that is set in deeper opens a paragraph.
+    indent: usize,
 }
 
-/// In wrapped text most lines that have a next one end in mid-sentence and are about as long as
-/// each other; lines that are paragraphs end with a stop, or differ in length, or open big.
+/// In wrapped text most lines that end in mid-sentence are about as long as each other, and many
+/// of the next open small; lines that are paragraphs differ in length, or open big.
 fn wrapping(text: &str, lines: &[Line]) -> Wrapping {
     let pairs: Vec<&[Line]> = lines.windows(2).filter(|pair| !pair[1].apart).collect();
-    let mut lengths: Vec<usize> = pairs.iter().map(|pair| pair[0].chars).collect();
+    let open = |pair: &&&[Line]| !ends_sentence(pair[0].span.of(text));
+    let mut lengths: Vec<usize> = pairs.iter().filter(open).map(|pair| pair[0].chars).collect();
     if lengths.is_empty() {
         return Wrapping::default();
     }
     lengths.sort_unstable();
     let width = lengths[(lengths.len() - 1) * 9 / 10];
-    let broken = |pair: &&&[Line]| !ends_sentence(pair[0].span.of(text)) && goes_on(text, &pair[1]);
-    let full = pairs.iter().filter(|pair| is_full(text, &pair[0], &pair[1], width));
-    let (mut all, mut mid) = (0, 0);
-    for pair in full {
-        all += usize::from(!ends_sentence(pair[0].span.of(text)));
-        mid += usize::from(broken(&pair));
-    }
-    let even =
-        (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width) && all * 2 > pairs.len() && mid * 3 >= all;
+    let broken = |pair: &&&[Line]| open(pair) && goes_on(text, &pair[1]);
+    let full = |pair: &&&[Line]| open(pair) && is_full(text, &pair[0], &pair[1], width);
+    let all = pairs.iter().filter(full).count();
+    let mid = pairs.iter().filter(full).filter(broken).count();
+    let even = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width)
+        && all * 5 >= lengths.len() * 3
+        && mid > 0
+        && mid * 3 >= all;
     let long = |pair: &&&[Line]| (NARROWEST_WRAP..=WIDEST_WRAP).contains(&pair[0].chars);
     let cut =
         |pair: &&&[Line]| broken(pair) && pair[0].span.of(text).ends_with(char::is_alphanumeric);
     let ragged = pairs.iter().filter(long).filter(cut).count();
     let ragged = ragged >= 2 && ragged * 5 >= pairs.iter().filter(long).count() * 2;
-    Wrapping { width: even.then_some(width), ragged }
+    let mut indents: Vec<usize> = pairs.iter().map(|pair| pair[1].indent).collect();
+    indents.sort_unstable();
+    let indent = indents[indents.len() / 2];
+    Wrapping { width: even.then_some(width), ragged, indent }
 }
 
 /// Whether a line does not open a sentence: in a script with small letters, one of them does.
@@ -144,17 +149,20 @@ fn joins(text: &str, line: &Line, next: &Line, wrapping: &Wrapping) -> bool {
     if next.apart || is_list_item(then) || then.starts_with('#') || now.starts_with('#') {
         return false;
     }
-    if next.indent >= 2 && next.indent > line.indent {
+    if next.indent >= wrapping.indent + 2 {
         return false;
     }
     if wrapping.width.is_some_and(|width| is_full(text, line, next, width)) {
         return true;
     }
-    wrapping.ragged
-        && goes_on(text, next)
-        && !ends_sentence(now)
-        && !now.ends_with([':', '：'])
-        && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&line.chars)
+    if !goes_on(text, next) || ends_sentence(now) || now.ends_with([':', '：']) {
+        return false;
+    }
+    // A long line without a stop before one that opens small is a sentence cut in two.
+    let long = now.split_whitespace().count() >= 12 && line.chars <= 2 * WIDEST_WRAP;
+    let wrapped = wrapping.width.is_some() && now.ends_with([',', '-', '–', '—']);
+    let cut = wrapping.ragged && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&line.chars);
+    then.starts_with(char::is_lowercase) && (long || wrapped || cut)
 }
 
 /// Whether it ends with a stop, quotes and brackets after it allowed.
@@ -209,8 +217,10 @@ mod tests {
         check(&format!("{first}\n\n{second}\n"), &[first, second]);
         // A short line ends a paragraph even without a blank line after it.
         check(&format!("{first}\n{second}\n"), &[first, second]);
-        // An indented line opens one.
+        // An indented line opens one, unless all but the first are.
         check(&format!("{second}\n    {first}\n"), &[second, first]);
+        let shifted = first.replace('\n', "\n        ");
+        check(&shifted, &[&shifted]);
     }
 
     #[test]

@@ -24,7 +24,9 @@ pub fn one_line(text: &str) -> String {
 }
 
 fn shorten(text: &str) -> String {
-    let Some((cut, _)) = text.char_indices().nth(WIDTH) else { return text.to_owned() };
+    let Some((cut, _)) = text.char_indices().nth(WIDTH) else {
+        return text.to_owned();
+    };
     let head = &text[..cut];
     // Scripts without spaces are cut where the width ends.
     let head = head.rfind(' ').filter(|&at| at > cut / 2).map_or(head, |at| &head[..at]);

@@ -55,7 +55,9 @@ pub fn is_byline(text: &str, plain: &str) -> bool {
 
 /// The names in a byline, for finding the note on the author under the article.
 pub fn names(text: &str) -> Vec<String> {
-    let Some(rest) = after_by(text, &text.to_lowercase()) else { return Vec::new() };
+    let Some(rest) = after_by(text, &text.to_lowercase()) else {
+        return Vec::new();
+    };
     let (names, _) = split_note(rest);
     let names =
         names.replace(" and ", ",").replace(" & ", ",").replace(" und ", ",").replace(" et ", ",");
@@ -247,7 +249,7 @@ pub fn is_stamp(plain: &str) -> bool {
 /// "Photo: Jane Doe / AFP", "(AP Photo/Jane Doe)", "Getty Images".
 pub fn is_credit(plain: &str, words: usize) -> bool {
     const OPENINGS: &[&str] = &[
-        "from:",
+        "image copyright",
         "photo:",
         "photo by",
         "photos by",
@@ -286,10 +288,13 @@ pub fn is_credit(plain: &str, words: usize) -> bool {
         "图片来源",
         "图：",
         "getty images",
-        "source: ap",
-        "source: reuters",
         "handout photo",
     ];
     words <= 12 && OPENINGS.iter().any(|opening| plain.starts_with(opening))
         || words <= 8 && (plain.ends_with("getty images") || plain.ends_with("via getty images"))
+}
+
+/// "From: Department of Fisheries", "Source: a wire service".
+pub fn is_origin(plain: &str, words: usize) -> bool {
+    words <= 8 && ["from:", "source:", "via:"].iter().any(|opening| plain.starts_with(opening))
 }

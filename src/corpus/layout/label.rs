@@ -42,7 +42,10 @@ pub fn of(text: &str, words: usize) -> Option<Label> {
     {
         return Some(Label::Own);
     }
-    if byline::is_byline(text, &plain) || byline::is_credit(&plain, words) {
+    if byline::is_credit(&plain, words) {
+        return Some(Label::Own);
+    }
+    if byline::is_byline(text, &plain) || byline::is_origin(&plain, words) {
         return Some(Label::PageData { sure: true });
     }
     byline::is_stamp(&plain).then(|| Label::PageData { sure: byline::has_year(&plain) })

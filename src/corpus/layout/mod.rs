@@ -50,7 +50,8 @@ impl<'a> Piece<'a> {
         let text = span.of(text);
         let words = count_words(text);
         let open = text.ends_with([',', ';', ':', '，', '、', '：', '—', '–', '-']);
-        let short = words <= HEADLINE_WORDS && !ends_sentence(text) && !open;
+        let short =
+            words <= HEADLINE_WORDS && !ends_sentence(text) && !open && !is_sentence(text, words);
         Self { text, words, label: label::of(text, words), short }
     }
 
@@ -67,11 +68,20 @@ impl<'a> Piece<'a> {
         self.words <= 6 && self.text.ends_with([':', '：'])
     }
 
+    /// "WASHINGTON (AP)", "Seoul (AFP)"
+    fn is_dateline(&self) -> bool {
+        self.words <= 7
+            && self.text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).is_some_and(
+                |(_, agency)| agency.len() >= 2 && agency.chars().all(|c| c.is_uppercase()),
+            )
+    }
+
     /// A headline may ask or exclaim.
     fn may_be_headline(&self) -> bool {
         let asks = self.words <= HEADING_WORDS && self.text.ends_with(['?', '!', '？', '！']);
         self.label.is_none()
             && (self.short || asks)
+            && !self.is_dateline()
             && !self.opens_small()
             && !is_list_item(self.text)
     }
@@ -81,6 +91,7 @@ impl<'a> Piece<'a> {
         self.short
             && matches!(self.label, None | Some(Label::PageData { .. }))
             && self.words <= HEADING_WORDS
+            && !self.is_dateline()
             && !self.opens_small()
             && !is_list_item(self.text)
     }
@@ -94,6 +105,16 @@ impl<'a> Piece<'a> {
         is_list_item(self.text)
             || [", ", " – ", " — ", " - ", ": ", " ("].iter().any(|sign| self.text.contains(sign))
     }
+}
+
+/// Lead paragraphs and lines broken off may lack their stop: what is longer than a heading must
+/// be written as a headline to be one.
+fn is_sentence(text: &str, words: usize) -> bool {
+    let long = text.split_whitespace().filter(|word| word.chars().count() > 4);
+    let (small, long) = long.fold((0, 0), |(small, long), word| {
+        (small + usize::from(word.starts_with(char::is_lowercase)), long + 1)
+    });
+    words > HEADING_WORDS && small * 5 > long * 2
 }
 
 fn count_words(text: &str) -> usize {

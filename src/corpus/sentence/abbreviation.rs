@@ -27,7 +27,7 @@ const NEVER: &[&str] = &[
     // en
     "mr", "mrs", "ms", "messrs", "dr", "drs", "prof", "gen", "lt", "col", "maj", "capt", "cpt",
     "sgt", "cpl", "pvt", "adm", "cmdr", "cmdt", "brig", "sen", "sens", "rep", "reps", "gov",
-    "govs", "rev", "hon", "pres", "supt", "det", "insp", "amb", "atty", "treas", "fr", "msgr",
+    "govs", "rev", "hon", "pres", "supt", "det", "insp", "const", "supt", "amb", "atty", "treas", "fr", "msgr",
     "mgr", "e.g", "i.e", "vs", "v", "cf", "viz", "ca", "approx", "c", "lt.-gen", "lt.-col",
     "maj.-gen", "brig.-gen",
     // fr, de, es, pt, it, nl
@@ -42,7 +42,7 @@ const NEVER: &[&str] = &[
 /// Before a number they lead on; else they are words.
 #[rustfmt::skip]
 const NUMBER: &[&str] = &[
-    "no", "nos", "nr", "art", "arts", "sec", "secs", "fig", "figs", "p", "pp", "pg", "vol", "ch",
+    "no", "nos", "pct", "nr", "art", "arts", "sec", "secs", "fig", "figs", "p", "pp", "pg", "vol", "ch",
     "chap", "para", "abs", "pág", "págs", "núm", "n", "nº", "op", "ex", "res", "reg", "lot", "ст",
     "п", "гл", "стр", "рис",
 ];
@@ -58,7 +58,7 @@ const DATE: &[&str] = &[
 #[rustfmt::skip]
 const NAME: &[&str] = &[
     "inc", "corp", "co", "cos", "ltd", "bros", "jr", "snr", "jnr", "esq", "dept", "univ", "assn",
-    "bhd", "pty", "pte", "st", "ste", "mt", "ft", "ave", "blvd", "rd", "hwy", "sq", "is", "etc",
+    "bhd", "pty", "pte", "st", "ste", "mt", "ft", "ave", "blvd", "rd", "hwy", "sq", "is",
     "al", "est", "ext", "bldg", "min", "max", "intl", "int'l", "nat'l", "gov't", "govt", "dist",
     "div", "brig.", "regt", "bn", "bde", "pt", "fla", "calif", "ariz", "ark", "colo", "conn",
     "del", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",

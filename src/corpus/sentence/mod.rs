@@ -156,7 +156,9 @@ impl<'a> Scan<'a> {
     }
 
     fn ends(&self, start: usize, stop: &Stop) -> bool {
-        let Some(next) = self.char(stop.after) else { return true };
+        let Some(next) = self.char(stop.after) else {
+            return true;
+        };
         let sign = self.chars[stop.signs - 1].1;
         if is_wide_stop(sign) {
             return self.ends_wide(start, stop, next);
@@ -165,11 +167,15 @@ impl<'a> Scan<'a> {
             return self.ends_unspaced(start, stop, next);
         }
         let mut at = self.skip_blanks(stop.after);
-        let Some(first) = self.char(at) else { return true };
+        let Some(first) = self.char(at) else {
+            return true;
+        };
         while self.char(at).is_some_and(|c| is_opener(c) || super::paragraph::is_blank(c)) {
             at += 1;
         }
-        let Some(head) = self.char(at) else { return !is_opener(first) };
+        let Some(head) = self.char(at) else {
+            return !is_opener(first);
+        };
         if !is_opener(first) && !first.is_alphanumeric() && !"#@$€£¥%".contains(first) {
             return false;
         }
@@ -220,7 +226,12 @@ impl<'a> Scan<'a> {
                 || starter;
         }
         let before = self.word_before(stop.first, token, start);
-        match after(token, before) {
+        let kind = after(token, before);
+        // "CHARLESTON, W.Va. -- Officials": a dateline goes on.
+        if kind != After::Word && matches!(first, '-' | '–' | '—') {
+            return false;
+        }
+        match kind {
             After::Never => false,
             After::Number => !first.is_ascii_digit() && !is_roman(word),
             After::Date => !first.is_ascii_digit(),

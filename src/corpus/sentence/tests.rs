@@ -77,6 +77,9 @@ fn abbreviations() {
         "Lt.-Gen. Jennie Carignan took command. | She is the first woman to do so.",
         "He said no. | The others agreed.",
         "Go on. | The road is clear.",
+        "CHARLESTON, W.Va. -- Officials said so. | They left.",
+        "FAIRFIELD, Conn. (AP) — The police came. | They left.",
+        "Const. Ann Roy spoke for Pct. 4 of the city. | She left.",
         "The suspect is John D. Smith of Tampa, Fla. | He was arrested.",
     ]);
 }
