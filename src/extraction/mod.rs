@@ -2,6 +2,7 @@
 
 mod analysis;
 pub mod dates;
+pub mod events;
 pub mod lexicon;
 pub mod tokens;
 
