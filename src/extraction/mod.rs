@@ -6,6 +6,7 @@
 mod actors;
 mod analysis;
 pub mod dates;
+pub mod events;
 pub mod lexicon;
 mod mentions;
 mod persons;

@@ -1,0 +1,680 @@
+//! A sentence as clauses: who stands before a verb, what stands after it, and how verbs depend
+//! on each other. Shallow on purpose: it looks at most a clause far and gives up rather than guess.
+
+use std::ops::Range;
+
+use super::phrase::{self, Chunk, GroupForm, VerbGroup};
+use super::tag::{self, Tag, Tagged};
+use crate::base::Span;
+use crate::extraction::Analysis;
+use crate::extraction::dates::{self, TimeExpression};
+
+/// A whole noun phrase with what hangs on its head; its conjuncts one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    pub start: usize,
+    pub end: usize,
+    pub head: usize,
+    /// One range each for "Japan and South Korea".
+    pub parts: Vec<Range<usize>>,
+}
+
+/// A preposition and its noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prepositional {
+    pub prep: usize,
+    pub phrase: Phrase,
+}
+
+/// How a verb group hangs on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// `agreed to withdraw`: the same subject.
+    Chain(usize),
+    /// `urged Peru to withdraw`: the object of the first is the subject of the second.
+    ObjectChain(usize),
+    /// `sent troops to guard`: what for.
+    Purpose(usize),
+    /// `accused Peru of sending`.
+    Gerund(usize),
+    /// `said that Peru sent`.
+    Said(usize),
+    /// `met and agreed`.
+    Coordinated(usize),
+    /// `troops who fought`, `troops sent by`.
+    Relative,
+}
+
+/// One sentence, tagged, in phrases, with its times.
+pub struct Clauses<'a> {
+    pub analysis: &'a Analysis<'a>,
+    pub nth: usize,
+    pub first: usize,
+    pub span: Span,
+    pub tagged: Tagged,
+    pub chunks: Vec<Chunk>,
+    pub groups: Vec<VerbGroup>,
+    pub times: Vec<TimeExpression>,
+    /// Tokens that belong to a time expression, its preposition among them.
+    timed: Vec<bool>,
+    /// By verb group.
+    pub subjects: Vec<Option<Phrase>>,
+    pub ties: Vec<Option<Tie>>,
+}
+
+/// Prepositions that lead on from a noun: "police *in* Peru", "a spokesman *for* the army".
+const INNER: &[&str] = &[
+    "of",
+    "in",
+    "for",
+    "from",
+    "at",
+    "with",
+    "on",
+    "near",
+    "by",
+    "to",
+    "between",
+    "against",
+    "inside",
+    "outside",
+    "across",
+    "under",
+    "including",
+];
+
+/// Those that an object keeps.
+const OBJECT_INNER: &[&str] = &["of", "in", "from", "between", "near", "at", "along", "inside"];
+
+impl<'a> Clauses<'a> {
+    pub fn new(analysis: &'a Analysis<'a>, nth: usize) -> Self {
+        let range = analysis.sentences[nth].clone();
+        let span = analysis.document.sentences[nth].span;
+        let first = range.start;
+        let tagged = tag::tag(analysis, range.clone());
+        let chunks = phrase::chunks(&tagged);
+        let mut groups = phrase::verb_groups(&tagged);
+        phrase::mark_reduced(&tagged, &mut groups);
+        let times = dates::find(analysis.text(), span);
+        let mut timed = vec![false; range.len()];
+        for time in &times {
+            for at in analysis.tokens_of(time.span) {
+                if range.contains(&at) {
+                    timed[at - first] = true;
+                }
+            }
+        }
+        for at in (0..timed.len().saturating_sub(1)).rev() {
+            let leads = matches!(
+                tagged.lower[at].as_str(),
+                "on" | "in"
+                    | "from"
+                    | "since"
+                    | "late"
+                    | "early"
+                    | "earlier"
+                    | "over"
+                    | "during"
+                    | "the"
+                    | "by"
+                    | "before"
+                    | "after"
+                    | "until"
+                    | "of"
+            );
+            if timed[at + 1]
+                && !timed[at]
+                && leads
+                && !(tagged.lower[at] == "of" && at > 0 && !timed[at - 1])
+            {
+                timed[at] = true;
+            }
+        }
+        let mut clauses = Self {
+            analysis,
+            nth,
+            first,
+            span,
+            tagged,
+            chunks,
+            groups,
+            times,
+            timed,
+            subjects: Vec::new(),
+            ties: Vec::new(),
+        };
+        for nth in 0..clauses.groups.len() {
+            let (subject, tie) = clauses.governs(nth);
+            clauses.subjects.push(subject);
+            clauses.ties.push(tie);
+        }
+        clauses
+    }
+
+    pub fn word(&self, at: usize) -> &str {
+        self.tagged.lower.get(at).map_or("", String::as_str)
+    }
+
+    pub fn tag(&self, at: usize) -> Option<Tag> {
+        self.tagged.tags.get(at).copied()
+    }
+
+    pub fn len(&self) -> usize {
+        self.tagged.tags.len()
+    }
+
+    pub fn lemma(&self, group: usize) -> &str {
+        &self.tagged.lemmas[self.groups[group].head]
+    }
+
+    /// The text of a range of tokens.
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        let token = |at: usize| self.analysis.tokens[self.first + at].span;
+        if range.is_empty() {
+            let start = token(range.start.min(self.len() - 1)).start;
+            return Span { start, end: start };
+        }
+        token(range.start).join(token(range.end - 1))
+    }
+
+    pub fn is_timed(&self, at: usize) -> bool {
+        self.timed.get(at).copied().unwrap_or(false)
+    }
+
+    pub fn chunk_at(&self, at: usize) -> Option<Chunk> {
+        phrase::chunk_at(&self.chunks, at).map(|nth| self.chunks[nth])
+    }
+
+    fn back(&self, at: usize) -> Option<usize> {
+        let mut at = at.checked_sub(1)?;
+        while self.is_timed(at) || matches!(self.tagged.tags[at], Tag::Adverb | Tag::Quote) {
+            at = at.checked_sub(1)?;
+        }
+        Some(at)
+    }
+
+    /// Who or what stands before a verb group, and what it hangs on.
+    fn governs(&self, nth: usize) -> (Option<Phrase>, Option<Tie>) {
+        let group = &self.groups[nth];
+        let previous = nth.checked_sub(1);
+        let subject_of = |nth: usize| self.subjects.get(nth).cloned().flatten();
+        let Some(at) = self.back(group.start) else { return (None, None) };
+        match group.form {
+            GroupForm::Infinitive => {
+                let Some(earlier) = previous else { return (None, None) };
+                if phrase::has(&self.tagged, self.groups[earlier].end..group.start, &[Tag::Break]) {
+                    return (None, None);
+                }
+                if self.tag(at) == Some(Tag::And)
+                    && self.groups[earlier].form == GroupForm::Infinitive
+                {
+                    return (subject_of(earlier), Some(Tie::Coordinated(earlier)));
+                }
+                let between = self.groups[earlier].end..group.start;
+                let noun = between.clone().any(|at| {
+                    self.chunk_at(at).is_some_and(|chunk| {
+                        matches!(self.tagged.tags[chunk.head], Tag::Noun | Tag::Name | Tag::Pronoun)
+                            && !self.is_timed(chunk.head)
+                    })
+                });
+                // "is willing to", "stands ready to".
+                let adjective =
+                    between.len() <= 3 && between.clone().any(|at| READY.contains(&self.word(at)));
+                if !noun || adjective {
+                    return (subject_of(earlier), Some(Tie::Chain(earlier)));
+                }
+                let object = self.object(earlier);
+                let direct = object.as_ref().is_some_and(|phrase| {
+                    self.back(group.start).is_some_and(|at| at + 1 == phrase.end)
+                });
+                if direct {
+                    return (object, Some(Tie::ObjectChain(earlier)));
+                }
+                (subject_of(earlier), Some(Tie::Purpose(earlier)))
+            }
+            GroupForm::Ing => {
+                let Some(earlier) = previous else { return (None, None) };
+                match self.tag(at) {
+                    Some(Tag::Prep) => (subject_of(earlier), Some(Tie::Gerund(earlier))),
+                    Some(Tag::Comma | Tag::And | Tag::Sub) => {
+                        (subject_of(earlier), Some(Tie::Coordinated(earlier)))
+                    }
+                    Some(Tag::Noun | Tag::Name) => (self.phrase_ending_at(at), Some(Tie::Relative)),
+                    Some(Tag::Verb(_)) => (subject_of(earlier), Some(Tie::Chain(earlier))),
+                    _ => (None, None),
+                }
+            }
+            GroupForm::Reduced => {
+                let noun =
+                    if self.tag(at) == Some(Tag::Comma) { at.checked_sub(1) } else { Some(at) };
+                (noun.and_then(|at| self.phrase_ending_at(at)), Some(Tie::Relative))
+            }
+            GroupForm::Finite => self.finite_subject(nth, at),
+        }
+    }
+
+    fn finite_subject(&self, nth: usize, at: usize) -> (Option<Phrase>, Option<Tie>) {
+        let subject_of = |nth: usize| self.subjects.get(nth).cloned().flatten();
+        let previous = nth.checked_sub(1);
+        match self.tag(at) {
+            Some(Tag::Rel) => {
+                let Some(mut before) = at.checked_sub(1) else { return (None, None) };
+                while before > 0 && matches!(self.tagged.tags[before], Tag::Comma | Tag::Prep) {
+                    before -= 1;
+                }
+                (self.phrase_ending_at(before), Some(Tie::Relative))
+            }
+            Some(Tag::And) | Some(Tag::Comma)
+                if previous.is_some()
+                    && (self.tag(at) == Some(Tag::And) || self.comma_joins(at)) =>
+            {
+                // "met and agreed"; the earlier verb of the same rank.
+                let rank = (0..nth)
+                    .rev()
+                    .find(|&k| {
+                        self.groups[k].form == GroupForm::Finite
+                            && self.ties.get(k).copied().flatten() != Some(Tie::Relative)
+                    })
+                    .or_else(|| (0..nth).rev().find(|&k| self.groups[k].form == GroupForm::Finite));
+                match rank {
+                    Some(rank) => (subject_of(rank), Some(Tie::Coordinated(rank))),
+                    None => (None, None),
+                }
+            }
+            Some(Tag::Comma) => {
+                // "Blair, the minister, met": the phrase before what stands between commas.
+                let subject = self.before_apposition(at);
+                (subject, None)
+            }
+            Some(Tag::Break) if self.is_dash(at) => {
+                let open = (at.saturating_sub(30)..at).rev().find(|&at| self.is_dash(at));
+                let subject = open
+                    .and_then(|open| self.back(open))
+                    .and_then(|before| self.phrase_ending_at(before));
+                (subject, None)
+            }
+            Some(Tag::Close) => {
+                let open = (0..at).rev().find(|&at| self.tagged.tags[at] == Tag::Open);
+                let subject = open
+                    .and_then(|open| self.back(open))
+                    .and_then(|before| self.phrase_ending_at(before))
+                    .map(|phrase| Phrase { end: at + 1, ..phrase });
+                let tie = subject.as_ref().and_then(|phrase| self.said(nth, phrase.start));
+                (subject, tie)
+            }
+            _ => {
+                let subject = self.phrase_ending_at(at);
+                let tie = subject.as_ref().and_then(|phrase| self.said(nth, phrase.start));
+                (subject, tie)
+            }
+        }
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "–" | "—" | "-")
+    }
+
+    /// Whether a comma before a verb joins it to the verbs before: "condemned, … , and expelled".
+    fn comma_joins(&self, at: usize) -> bool {
+        self.tag(at + 1) == Some(Tag::And)
+    }
+
+    /// For a comma right before a verb: the phrase before the matching comma.
+    fn before_apposition(&self, comma: usize) -> Option<Phrase> {
+        let from = comma.saturating_sub(30);
+        let mut open = None;
+        for at in (from..comma).rev() {
+            match self.tagged.tags[at] {
+                Tag::Break => break,
+                Tag::Comma => {
+                    open = Some(at);
+                    let next = self.tag(at + 1);
+                    let starts = matches!(
+                        next,
+                        Some(
+                            Tag::And
+                                | Tag::Rel
+                                | Tag::Det
+                                | Tag::Prep
+                                | Tag::Owner
+                                | Tag::Verb(_)
+                                | Tag::Adverb
+                                | Tag::Sub
+                                | Tag::Number
+                                | Tag::Noun
+                                | Tag::Adjective
+                                | Tag::Name
+                        )
+                    );
+                    let before = at.checked_sub(1).map(|at| self.tagged.tags[at]);
+                    let noun =
+                        matches!(before, Some(Tag::Noun | Tag::Name | Tag::Close | Tag::Number));
+                    if starts
+                        && noun
+                        && !matches!(self.tag(at + 1), Some(Tag::Name) if self.tag(comma.saturating_sub(1)) == Some(Tag::Name) && self.list_before(at))
+                    {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let open = open?;
+        let before = self.back(open)?;
+        let mut phrase = self.phrase_ending_at(before)?;
+        // ", along with Peru," adds a party.
+        if self.tag(open + 1) == Some(Tag::And)
+            && let Some(more) = self.phrase_ending_at(comma - 1)
+        {
+            phrase.parts.extend(more.parts.iter().filter(|part| part.start > open).cloned());
+            phrase.end = comma;
+            return Some(phrase);
+        }
+        // An apposition in nouns is part of the phrase; a clause is not.
+        let clause = self.groups.iter().any(|group| group.start > open && group.end <= comma);
+        let nominal = matches!(
+            self.tag(open + 1),
+            Some(Tag::Det | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Owner)
+        );
+        if nominal && !clause {
+            phrase.end = comma;
+        }
+        Some(phrase)
+    }
+
+    fn list_before(&self, comma: usize) -> bool {
+        (0..comma).rev().take(6).any(|at| self.tagged.tags[at] == Tag::Comma)
+    }
+
+    /// Whether a clause that starts at `start` is what an earlier verb of saying says.
+    fn said(&self, nth: usize, start: usize) -> Option<Tie> {
+        let earlier = nth.checked_sub(1)?;
+        let group = &self.groups[earlier];
+        let gap = group.end..start;
+        if gap.start > gap.end || gap.len() > 8 {
+            return None;
+        }
+        let quiet = gap.clone().all(|at| {
+            self.is_timed(at)
+                || matches!(
+                    self.tagged.tags[at],
+                    Tag::Sub | Tag::Rel | Tag::Adverb | Tag::Quote | Tag::Comma
+                )
+        });
+        let that = gap.clone().any(|at| self.word(at) == "that");
+        let if_clause = gap
+            .clone()
+            .any(|at| matches!(self.word(at), "if" | "when" | "while" | "because" | "as"));
+        let saying = super::triggers::is_saying(self.lemma(earlier));
+        ((quiet || that) && saying && !if_clause).then_some(Tie::Said(earlier))
+    }
+
+    /// The noun phrase that ends at a token, with what hangs on its head, going left.
+    pub fn phrase_ending_at(&self, at: usize) -> Option<Phrase> {
+        if self.tagged.tags.get(at) == Some(&Tag::Close) {
+            let open = (0..at).rev().find(|&at| self.tagged.tags[at] == Tag::Open)?;
+            let inner = self.phrase_ending_at(self.back(open)?)?;
+            return Some(Phrase { end: at + 1, ..inner });
+        }
+        let nth = phrase::chunk_at(&self.chunks, at)?;
+        let chunk = self.chunks[nth];
+        let (mut start, end) = (chunk.start, at + 1);
+        let mut head = chunk.head;
+        let mut parts = vec![start..end];
+        let mut listed = false;
+        while let Some(before) = start.checked_sub(1) {
+            let earlier = before.checked_sub(1).and_then(|at| phrase::chunk_at(&self.chunks, at));
+            let Some(earlier) = earlier.map(|nth| self.chunks[nth]) else { break };
+            if earlier.end != before || self.is_timed(before) || self.is_timed(earlier.head) {
+                break;
+            }
+            match self.tagged.tags[before] {
+                Tag::Prep if INNER.contains(&self.word(before)) => {
+                    // A verb's own preposition leads away from the subject.
+                    if self.follows_verb(earlier.start) {
+                        break;
+                    }
+                    start = earlier.start;
+                    head = earlier.head;
+                    let last = parts.len() - 1;
+                    parts[last].start = start;
+                }
+                Tag::And if !self.follows_verb(earlier.start) => {
+                    start = earlier.start;
+                    head = earlier.head;
+                    parts.push(start..before);
+                    listed = true;
+                }
+                Tag::Comma if listed && !self.follows_verb(earlier.start) => {
+                    start = earlier.start;
+                    head = earlier.head;
+                    parts.push(start..before);
+                }
+                _ => break,
+            }
+        }
+        parts.reverse();
+        Some(Phrase { start, end, head, parts })
+    }
+
+    /// Whether a verb stands right before a chunk, so that the chunk is its object.
+    fn follows_verb(&self, start: usize) -> bool {
+        let Some(mut at) = start.checked_sub(1) else { return false };
+        // Over "of", "in" and their nouns, to the verb that governs them.
+        for _ in 0..4 {
+            match self.tagged.tags[at] {
+                // What follows "said" is a clause, not an object.
+                Tag::Verb(_) => return !super::triggers::is_saying(&self.tagged.lemmas[at]),
+                Tag::Be => return true,
+                Tag::Prep | Tag::And => {
+                    let Some(chunk) = at.checked_sub(1).and_then(|at| self.chunk_at(at)) else {
+                        return at > 0
+                            && matches!(self.tagged.tags[at - 1], Tag::Verb(_))
+                            && self.tagged.tags[at] == Tag::Prep;
+                    };
+                    match chunk.start.checked_sub(1) {
+                        Some(before) => at = before,
+                        None => return false,
+                    }
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The noun phrase that starts at a token, with its conjuncts and what hangs on its head.
+    pub fn phrase_starting_at(&self, at: usize) -> Option<Phrase> {
+        let mut at = at;
+        while matches!(self.tag(at), Some(Tag::Adverb | Tag::Quote)) {
+            at += 1;
+        }
+        let nth = phrase::chunk_at(&self.chunks, at).filter(|&nth| self.chunks[nth].start == at)?;
+        let chunk = self.chunks[nth];
+        if self.is_timed(chunk.head) {
+            return None;
+        }
+        let mut parts = vec![chunk.start..chunk.end];
+        let mut end = chunk.end;
+        loop {
+            let Some(tag) = self.tag(end) else { break };
+            match tag {
+                Tag::Prep if OBJECT_INNER.contains(&self.word(end)) && !self.is_timed(end) => {
+                    let Some(next) = self.chunk_at(end + 1).filter(|next| next.start == end + 1)
+                    else {
+                        break;
+                    };
+                    if self.is_timed(next.head) {
+                        break;
+                    }
+                    end = next.end;
+                    let last = parts.len() - 1;
+                    parts[last].end = end;
+                }
+                Tag::And | Tag::Comma => {
+                    let skip = end
+                        + 1
+                        + usize::from(tag == Tag::Comma && self.tag(end + 1) == Some(Tag::And));
+                    let Some(next) = self.chunk_at(skip).filter(|next| next.start == skip) else {
+                        break;
+                    };
+                    if self.is_timed(next.head) || self.clause_starts(next) {
+                        break;
+                    }
+                    if tag == Tag::Comma && skip == end + 1 && !self.list_goes_on(next.end) {
+                        // "Wells, a senior official,": the same person.
+                        let last = self.tagged.tags[parts[parts.len() - 1].end - 1];
+                        let named = self.tag(next.start) == Some(Tag::Name)
+                            && self.tagged.tags[chunk.start..chunk.end]
+                                .iter()
+                                .zip(chunk.start..)
+                                .any(|(_, at)| super::triggers::is_actor_noun(self.word(at)))
+                            && matches!(
+                                self.tag(next.end),
+                                Some(Tag::Comma | Tag::Prep | Tag::Break) | None
+                            );
+                        let appositive = named
+                            || (matches!(self.tag(next.start), Some(Tag::Det))
+                                && last == Tag::Name);
+                        if appositive {
+                            let last = parts.len() - 1;
+                            end = next.end;
+                            parts[last].end = end;
+                            continue;
+                        }
+                        break;
+                    }
+                    parts.push(next.start..next.end);
+                    end = next.end;
+                }
+                Tag::Open => {
+                    let close = (end..self.len().min(end + 8))
+                        .find(|&at| self.tagged.tags[at] == Tag::Close);
+                    let Some(close) = close else { break };
+                    if !matches!(self.tag(close + 1), Some(Tag::And | Tag::Comma | Tag::Prep)) {
+                        break;
+                    }
+                    end = close + 1;
+                    let last = parts.len() - 1;
+                    parts[last].end = end;
+                }
+                _ => break,
+            }
+        }
+        // "Peru, trade and the climate": names and things do not make one list.
+        if parts.len() > 1 && self.tagged.tags[chunk.head] == Tag::Name {
+            let alike = parts.iter().position(|part| {
+                self.chunk_at(part.start).is_some_and(|chunk| {
+                    !self.tagged.tags[chunk.start..chunk.end].contains(&Tag::Name)
+                })
+            });
+            if let Some(first) = alike {
+                parts.truncate(first);
+                end = parts.last().map_or(chunk.end, |part| part.end);
+            }
+        }
+        Some(Phrase { start: chunk.start, end, head: chunk.head, parts })
+    }
+
+    /// Whether a finite verb follows this chunk: then it is the subject of another clause.
+    fn clause_starts(&self, chunk: Chunk) -> bool {
+        let mut at = chunk.end;
+        while self.is_timed(at) || self.tag(at) == Some(Tag::Adverb) {
+            at += 1;
+        }
+        self.groups.iter().any(|group| group.start == at && group.form == GroupForm::Finite)
+    }
+
+    /// Whether a list that reached here goes on to an "and".
+    fn list_goes_on(&self, mut at: usize) -> bool {
+        for _ in 0..12 {
+            match self.tag(at) {
+                Some(Tag::And) => return true,
+                Some(Tag::Comma) => at += 1,
+                Some(tag) if tag.is_nominal() => at += 1,
+                Some(Tag::Prep) if self.word(at) == "of" => at += 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The direct object of a verb group, if it is active.
+    pub fn object(&self, nth: usize) -> Option<Phrase> {
+        let group = &self.groups[nth];
+        self.object_from(group.end)
+    }
+
+    pub fn object_from(&self, mut at: usize) -> Option<Phrase> {
+        while self.is_timed(at) || matches!(self.tag(at), Some(Tag::Adverb | Tag::Quote)) {
+            at += 1;
+        }
+        self.phrase_starting_at(at)
+    }
+
+    /// The prepositional phrases from a token on, to the end of the clause.
+    pub fn prepositions(&self, from: usize) -> Vec<Prepositional> {
+        let mut found = Vec::new();
+        let mut at = from;
+        while let Some(tag) = self.tag(at) {
+            match tag {
+                Tag::Break | Tag::Sub | Tag::Rel => break,
+                // A clause of its own ends it; a participle's phrases may still be the verb's.
+                Tag::Verb(_) | Tag::Modal | Tag::Be | Tag::Have | Tag::Do => break,
+                Tag::Comma if self.new_clause_after(at) => break,
+                Tag::And if self.new_clause_after(at) => break,
+                Tag::Prep if !self.is_timed(at) => {
+                    if let Some(phrase) = self.phrase_starting_at(at + 1) {
+                        let end = self.chunk_at(at + 1).map_or(at + 1, |chunk| chunk.end);
+                        found.push(Prepositional { prep: at, phrase });
+                        at = end;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        found
+    }
+
+    fn new_clause_after(&self, at: usize) -> bool {
+        let Some(chunk) = self.chunk_at(at + 1).filter(|chunk| chunk.start == at + 1) else {
+            return self
+                .groups
+                .iter()
+                .any(|group| group.start == at + 1 && group.form != GroupForm::Infinitive);
+        };
+        self.clause_starts(chunk)
+    }
+
+    /// The phrase of a clause's prepositions with one of these words.
+    pub fn with_prep(&self, found: &[Prepositional], preps: &[&str]) -> Option<Phrase> {
+        preps.iter().find_map(|prep| {
+            found.iter().find(|one| self.word(one.prep) == *prep).map(|one| one.phrase.clone())
+        })
+    }
+}
+
+/// Adjectives that say what one will do.
+pub const READY: &[&str] = &[
+    "willing",
+    "ready",
+    "prepared",
+    "eager",
+    "keen",
+    "unwilling",
+    "reluctant",
+    "set",
+    "due",
+    "likely",
+    "able",
+    "expected",
+    "poised",
+    "unable",
+    "determined",
+    "about",
+    "committed",
+    "free",
+    "bound",
+];

@@ -1,0 +1,270 @@
+//! Where an event happens: literal place mentions that a preposition ties to it.
+
+use super::clause::Clauses;
+use super::draft::Draft;
+use super::phrase::GroupForm;
+use super::tag::Tag;
+use crate::atlas::{EventType, Kind, Mention, Role};
+use crate::base::{Id, Span};
+use crate::gazetteer::Feature;
+
+const WHERE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "off",
+    "on",
+    "across",
+    "over",
+    "inside",
+    "around",
+    "along",
+    "outside",
+    "within",
+    "throughout",
+    "above",
+];
+
+const WHITHER: &[&str] = &["to", "into", "toward", "towards"];
+
+/// Types that are words: what they are about lies elsewhere than where they are said.
+fn is_speech(event: EventType) -> bool {
+    matches!(
+        event,
+        EventType::Accuse
+            | EventType::Support
+            | EventType::Request
+            | EventType::Reject
+            | EventType::Threaten
+            | EventType::Agree
+            | EventType::Concede
+    )
+}
+
+/// The places of a draft, in reading order.
+pub fn places(clauses: &Clauses<'_>, draft: &Draft) -> Vec<Id> {
+    let literal = literal(clauses);
+    if literal.is_empty() {
+        return Vec::new();
+    }
+    let goes = matches!(
+        (draft.event, draft.mode),
+        (EventType::Consult, Some("visit")) | (EventType::Mobilize, _) | (EventType::Aid, _)
+    );
+    let mut found: Vec<&Mention> = Vec::new();
+    let opening = opening(clauses, draft);
+    if is_speech(draft.event) {
+        literal
+            .iter()
+            .filter(|mention| opening.contains(mention.span))
+            .for_each(|mention| found.push(mention));
+    } else {
+        let (start, end) = scope(clauses, draft);
+        for mention in &literal {
+            if mention.span.start < start || mention.span.start >= end {
+                continue;
+            }
+            if let Some(prep) = preposition(clauses, mention) {
+                let here = WHERE.contains(&prep)
+                    || (goes && WHITHER.contains(&prep))
+                    || (matches!(
+                        (draft.event, draft.mode),
+                        (EventType::Retreat, Some("withdraw"))
+                    ) && prep == "from");
+                if here {
+                    found.push(mention);
+                }
+            }
+        }
+        // What is visited, attacked or patrolled is where it happens.
+        let held = matches!(draft.event, EventType::Assault | EventType::Mobilize) || goes;
+        if let Some(target) = draft.target.as_ref().filter(|_| held) {
+            let span = clauses.span_of(target.start..target.end);
+            // The target itself, or where it is; not the state of a minister.
+            let heads: Vec<Span> = target
+                .parts
+                .iter()
+                .filter_map(|part| clauses.chunk_at(part.start))
+                .map(|chunk| clauses.span_of(chunk.head..chunk.head + 1))
+                .collect();
+            let inside = literal.iter().filter(|mention| {
+                span.contains(mention.span)
+                    && (heads.iter().any(|head| mention.span.overlaps(*head))
+                        || preposition(clauses, mention).is_some_and(|prep| WHERE.contains(&prep)))
+            });
+            let visited: Vec<&Mention> = inside.copied().collect();
+            if draft.mode == Some("visit") && !visited.is_empty() {
+                found.clear();
+            }
+            found.extend(visited);
+        }
+        if draft.mode != Some("visit") || found.is_empty() {
+            literal
+                .iter()
+                .filter(|mention| opening.contains(mention.span))
+                .for_each(|mention| found.push(mention));
+        }
+        if found.is_empty() {
+            let mut ids: Vec<&Id> = literal.iter().map(|mention| &mention.entity).collect();
+            ids.dedup();
+            if ids.len() == 1
+                && preposition(clauses, literal[0]).is_some_and(|prep| WHERE.contains(&prep))
+            {
+                found.push(literal[0]);
+            }
+        }
+    }
+    found.sort_by_key(|mention| mention.span);
+    let mut ids: Vec<Id> = Vec::new();
+    for mention in found {
+        if !ids.contains(&mention.entity) {
+            ids.push(mention.entity.clone());
+        }
+    }
+    ids
+}
+
+/// Literal places of the sentence; of "Peru’s Lima" or "Lima, Peru" only Lima.
+fn literal<'c>(clauses: &'c Clauses<'_>) -> Vec<&'c Mention> {
+    let all: Vec<&Mention> = clauses
+        .analysis
+        .mentions_in(clauses.span)
+        .iter()
+        .filter(|mention| {
+            mention.kind == Kind::Place && mention.role == Some(Role::Literal) && !mention.furniture
+        })
+        .collect();
+    let text = clauses.analysis.text();
+    let feature = |mention: &Mention| {
+        clauses
+            .analysis
+            .entity(&mention.entity)
+            .and_then(|entity| entity.place.as_ref())
+            .map(|place| place.feature)
+    };
+    let is_area = |mention: &Mention| {
+        matches!(feature(mention), Some(Feature::Country | Feature::Admin1 | Feature::Continent))
+    };
+    all.iter()
+        .enumerate()
+        .filter(|&(nth, mention)| {
+            let contains_next = all.get(nth + 1).is_some_and(|next| {
+                let between =
+                    text.get(mention.span.end as usize..next.span.start as usize).unwrap_or("");
+                is_area(mention) && matches!(between, "’s " | "'s " | "’ " | "' ")
+            });
+            let follows = nth.checked_sub(1).is_some_and(|before| {
+                let before = all[before];
+                let between =
+                    text.get(before.span.end as usize..mention.span.start as usize).unwrap_or("");
+                between == ", " && is_area(mention) && !is_area(before)
+            });
+            !contains_next && !follows
+        })
+        .map(|(_, mention)| *mention)
+        .collect()
+}
+
+/// The words before the first subject: "In Lima, …".
+fn opening(clauses: &Clauses<'_>, draft: &Draft) -> Span {
+    let start = clauses.span.start;
+    let none = Span { start, end: start };
+    if !matches!(clauses.tag(0), Some(Tag::Prep)) || !WHERE.contains(&clauses.word(0)) {
+        return none;
+    }
+    let until = draft.source.as_ref().map_or(draft.trigger.start, |source| source.start);
+    let comma = (0..until.min(clauses.len())).find(|&at| clauses.tag(at) == Some(Tag::Comma));
+    comma.map_or(none, |comma| Span { start, end: clauses.span_of(comma..comma + 1).start })
+}
+
+/// From the trigger to where another clause takes over.
+fn scope(clauses: &Clauses<'_>, draft: &Draft) -> (u32, u32) {
+    let start = draft
+        .trigger
+        .start
+        .min(draft.group.map_or(usize::MAX, |group| clauses.groups[group].start));
+    let mut end = clauses.len();
+    for (nth, group) in clauses.groups.iter().enumerate() {
+        let own = draft.group == Some(nth) || draft.trigger.contains(&group.head);
+        let after = group.start > draft.trigger.start;
+        let fills =
+            draft.group.is_none() && group.form == GroupForm::Finite && is_locating(clauses, nth);
+        if !own && after && group.form == GroupForm::Finite && !fills {
+            end = group.start;
+            break;
+        }
+    }
+    let at = |token: usize| clauses.span_of(token..token + 1).start;
+    (at(start), if end < clauses.len() { at(end) } else { clauses.span.end })
+}
+
+/// "will take place in", "is under way in", "was held in": the place belongs to the noun before.
+fn is_locating(clauses: &Clauses<'_>, group: usize) -> bool {
+    matches!(
+        clauses.lemma(group),
+        "take" | "hold" | "conduct" | "occur" | "happen" | "stage" | "begin" | "start"
+    ) || clauses.groups[group].copula
+}
+
+/// The preposition that leads to a place: "off" in "off the coast of Peru", "in" in a list of two.
+fn preposition<'c>(clauses: &'c Clauses<'_>, mention: &Mention) -> Option<&'c str> {
+    let tokens = clauses.analysis.tokens_of(mention.span);
+    let at = tokens.start.checked_sub(clauses.first)?;
+    let mut start = clauses.chunk_at(at)?.start;
+    for _ in 0..4 {
+        let before = start.checked_sub(1)?;
+        match clauses.tag(before)? {
+            Tag::Prep if clauses.word(before) == "of" => {
+                let outer = clauses.chunk_at(before.checked_sub(1)?)?;
+                let word = clauses.word(outer.head);
+                // "the coast of", "the city of"; not "the president of" nor "north of".
+                let place = matches!(
+                    word,
+                    "coast"
+                        | "coasts"
+                        | "city"
+                        | "town"
+                        | "village"
+                        | "port"
+                        | "island"
+                        | "region"
+                        | "province"
+                        | "state"
+                        | "part"
+                        | "parts"
+                        | "north"
+                        | "south"
+                        | "east"
+                        | "west"
+                        | "waters"
+                        | "district"
+                        | "area"
+                        | "areas"
+                        | "capital"
+                        | "outskirts"
+                        | "shores"
+                        | "centre"
+                        | "center"
+                        | "suburb"
+                        | "border"
+                        | "borders"
+                        | "side"
+                        | "skies"
+                );
+                let direction = matches!(word, "north" | "south" | "east" | "west")
+                    && outer.start == outer.head;
+                if !place || direction {
+                    return None;
+                }
+                start = outer.start;
+            }
+            Tag::Prep => return Some(clauses.word(before)),
+            Tag::And | Tag::Comma => {
+                let earlier = before.checked_sub(1)?;
+                start = clauses.chunk_at(earlier)?.start;
+            }
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,126 @@
+//! Few and right: which drafts are events of politics and war at all.
+
+use super::clause::{Clauses, Phrase};
+use super::draft::Draft;
+use super::nominal;
+use super::tag::Tag;
+use super::triggers;
+use crate::atlas::{Entity, Event, EventType, Kind, Participant, ParticipantRole};
+
+/// How political a party is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    Nobody,
+    /// A name, of whom nothing is known.
+    Somebody,
+    /// A state, government, force, body, office holder, or someone whom news calls by such a noun.
+    Political,
+}
+
+/// Whether a draft is kept, and if so with what confidence. `before` is an earlier report that it
+/// takes its parties from.
+pub fn confidence(
+    clauses: &Clauses<'_>,
+    draft: &Draft,
+    parties: &[Participant],
+    before: Option<&Event>,
+    sport: bool,
+) -> Option<f32> {
+    if sport || draft.source.as_ref().is_some_and(|phrase| is_nature(clauses, phrase)) {
+        return None;
+    }
+    let weight = |phrase: Option<&Phrase>, role: ParticipantRole| {
+        let meant = parties
+            .iter()
+            .filter(|who| who.role == role)
+            .filter_map(|who| clauses.analysis.entity(who.entity.as_ref()?))
+            .map(weight_of)
+            .max()
+            .unwrap_or(Weight::Nobody);
+        phrase.map_or(Weight::Nobody, |phrase| weigh(clauses, phrase).max(meant))
+    };
+    let source = weight(draft.source.as_ref(), ParticipantRole::Source);
+    let target = weight(draft.target.as_ref(), ParticipantRole::Target);
+    let visit = draft.mode == Some("visit");
+    let both = source.min(target) >= Weight::Somebody;
+    let one_political = source.max(target) == Weight::Political;
+    let several = draft.source.as_ref().is_some_and(|source| source.parts.len() > 1);
+    // Nouns and verbs that need nobody to be done to.
+    let alone =
+        matches!(draft.event, EventType::Protest | EventType::Cooperate | EventType::Mobilize)
+            || (draft.event == EventType::Consult && several);
+    let keep = match draft.strength {
+        3 => one_political || both,
+        2 => {
+            source == Weight::Political
+                || (both && one_political)
+                || (draft.source.is_none() && target == Weight::Political)
+        }
+        _ if visit => source == Weight::Political,
+        _ => {
+            (source == Weight::Political && (draft.target.is_some() || alone))
+                || (both && one_political)
+                || (draft.rule == "noun" && draft.source.is_none() && target == Weight::Political)
+        }
+    };
+    if !keep {
+        return before.map(|before| (before.confidence - 0.1).max(0.3));
+    }
+    let words = f32::from(draft.strength) * 0.08;
+    let political = [source, target].iter().filter(|weight| **weight == Weight::Political).count();
+    Some((0.45 + words + political as f32 * 0.1).min(0.92))
+}
+
+/// Whether a sentence is sport: two of its words, or one and no state or force.
+pub fn is_sport(clauses: &Clauses<'_>) -> bool {
+    let words = clauses.tagged.lower.iter().enumerate();
+    let sport = words
+        .filter(|(at, word)| triggers::is_sport(word) && clauses.tag(*at) != Some(Tag::Name))
+        .count();
+    sport >= 2
+        || (sport == 1
+            && !clauses.analysis.mentions_in(clauses.span).iter().any(|mention| {
+                matches!(mention.kind, Kind::Government | Kind::ArmedForce)
+                    || mention.actor.is_some()
+            }))
+}
+
+fn is_nature(clauses: &Clauses<'_>, phrase: &Phrase) -> bool {
+    nominal::heads(clauses, phrase).any(triggers::is_weather)
+}
+
+/// How political a phrase is.
+pub fn weigh(clauses: &Clauses<'_>, phrase: &Phrase) -> Weight {
+    let span = clauses.span_of(phrase.start..phrase.end);
+    let analysis = clauses.analysis;
+    let mut weight = Weight::Nobody;
+    for mention in analysis.mentions_in(span) {
+        let own = match mention.kind {
+            Kind::Place if mention.actor.is_some() || nominal::is_state(clauses, phrase) => {
+                Weight::Political
+            }
+            Kind::Place => Weight::Somebody,
+            _ => analysis.entity(&mention.entity).map_or(Weight::Somebody, weight_of),
+        };
+        weight = weight.max(own);
+    }
+    let called = (phrase.start..phrase.end).any(|at| {
+        !matches!(clauses.tag(at), Some(Tag::Verb(_))) && triggers::is_actor_noun(clauses.word(at))
+    });
+    if called {
+        return Weight::Political;
+    }
+    let named = (phrase.start..phrase.end).any(|at| clauses.tag(at) == Some(Tag::Name));
+    let pronoun = clauses.tag(phrase.start) == Some(Tag::Pronoun);
+    weight.max(if named || pronoun { Weight::Somebody } else { Weight::Nobody })
+}
+
+fn weight_of(entity: &Entity) -> Weight {
+    match entity.kind {
+        Kind::Government | Kind::ArmedForce => Weight::Political,
+        Kind::Person if !entity.roles.is_empty() => Weight::Political,
+        // A body that the lexicon knows; a company or club is only somebody.
+        Kind::Organisation if !entity.id.as_str().starts_with("organisation:") => Weight::Political,
+        _ => Weight::Somebody,
+    }
+}
