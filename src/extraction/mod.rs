@@ -1,8 +1,55 @@
 //! Mentions, entities, events and links out of one document; one rule or model a file.
+//!
+//! [`extract`] is a pure function of text and gazetteer: the same document gives the same
+//! extraction, whatever was read before.
 
+mod actors;
 mod analysis;
 pub mod dates;
 pub mod lexicon;
+mod mentions;
+mod persons;
+mod resolution;
+mod roles;
 pub mod tokens;
+mod words;
 
+use crate::atlas::{Extraction, Mention};
+use crate::corpus::Document;
+use crate::gazetteer::Gazetteer;
 pub use analysis::Analysis;
+use lexicon::Lexicon;
+
+/// Reads one document.
+pub fn extract(document: &Document, gazetteer: &Gazetteer) -> Extraction {
+    let analysis = analyse(document, gazetteer, Lexicon::embedded());
+    Extraction {
+        mentions: analysis.mentions,
+        entities: analysis.entities.into_values().collect(),
+        events: Vec::new(),
+        links: Vec::new(),
+    }
+}
+
+/// Mentions and entities, the ground of events.
+pub fn analyse<'a>(
+    document: &'a Document,
+    gazetteer: &Gazetteer,
+    lexicon: &Lexicon,
+) -> Analysis<'a> {
+    let analysis = Analysis::new(document);
+    let mut draft = mentions::Draft::new(&analysis, gazetteer, lexicon);
+    draft.find();
+    let resolved = resolution::resolve(&draft);
+    let (mentions, entities) = actors::build(&draft, &resolved);
+    drop(draft);
+    Analysis { mentions, entities, ..analysis }
+}
+
+/// By start, longest first, then by kind.
+fn by_position(a: &Mention, b: &Mention) -> std::cmp::Ordering {
+    let key = |mention: &Mention| {
+        (mention.span.start, std::cmp::Reverse(mention.span.end), mention.kind)
+    };
+    key(a).cmp(&key(b))
+}

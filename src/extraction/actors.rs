@@ -1,0 +1,194 @@
+//! From found names to mentions and entities: places by the gazetteer, states, persons under
+//! their fullest name, bodies and things by name.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::Speaks;
+use super::mentions::{Detail, Draft, NamedFound, PersonFound};
+use super::resolution::Resolved;
+use super::{persons::People, roles};
+use crate::atlas::{Entity, Kind, Mention, Place, Role};
+use crate::base::Id;
+use crate::gazetteer::{Feature, PlaceIx, normalize};
+
+/// Mentions by position and the entities they name.
+pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTreeMap<Id, Entity>) {
+    let mut builder = Builder { draft, entities: BTreeMap::new(), mentions: Vec::new() };
+    let people = People::of(draft);
+    for (nth, found) in draft.found.iter().enumerate() {
+        let entity = match &found.detail {
+            Detail::Place(_) => {
+                if let Some(resolved) = &resolved[nth] {
+                    builder.place(nth, resolved);
+                }
+                continue;
+            }
+            Detail::Person(person) => builder.person(nth, person, &people),
+            Detail::Named(named) => builder.named(found.kind, named),
+        };
+        builder.mention(nth, None, entity, None, found.confidence);
+    }
+    let Builder { mut mentions, entities, .. } = builder;
+    mentions.sort_by(super::by_position);
+    without_overlap(&mut mentions);
+    (mentions, entities)
+}
+
+/// Of two mentions of one kind that overlap, the longer stays; a place may lie in a body's name.
+fn without_overlap(mentions: &mut Vec<Mention>) {
+    let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions.drain(..) {
+        let clash = kept.iter().rev().take(8).any(|other| {
+            other.kind == mention.kind && other.span.overlaps(mention.span)
+        });
+        if !clash {
+            kept.push(mention);
+        }
+    }
+    *mentions = kept;
+}
+
+struct Builder<'a> {
+    draft: &'a Draft<'a>,
+    entities: BTreeMap<Id, Entity>,
+    mentions: Vec<Mention>,
+}
+
+impl Builder<'_> {
+    fn mention(&mut self, nth: usize, role: Option<Role>, entity: Id, actor: Option<Id>, confidence: f32) {
+        let found = &self.draft.found[nth];
+        self.mentions.push(Mention {
+            span: found.span,
+            kind: found.kind,
+            role,
+            entity,
+            actor,
+            confidence,
+            rule: found.rule,
+            furniture: self.draft.analysis.document.is_furniture(found.span.start),
+        });
+    }
+
+    fn place(&mut self, nth: usize, resolved: &Resolved) {
+        let found = &self.draft.found[nth];
+        let Detail::Place(place) = &found.detail else { return };
+        let gazetteer = self.draft.gazetteer;
+        let record = gazetteer.place(resolved.place);
+        let id = record.id.clone();
+        let (role, acting) = roles::judge(self.draft, found, place, resolved.place);
+        let actor = (role == Role::Associative)
+            .then(|| self.actor(resolved.place, acting))
+            .flatten();
+        self.entities.entry(id.clone()).or_insert_with(|| Entity {
+            id: id.clone(),
+            kind: Kind::Place,
+            name: record.name.to_owned(),
+            country: record.country.map(str::to_owned),
+            anchor: None,
+            roles: Vec::new(),
+            place: Some(Place {
+                at: record.at,
+                feature: record.feature,
+                candidates: resolved.others.iter().map(|&ix| gazetteer.place(ix).id).collect(),
+            }),
+        });
+        let confidence = found.confidence * resolved.confidence;
+        self.mention(nth, Some(role), id, actor, confidence);
+    }
+
+    /// The state behind an associative name: a country's own, or that whose government sits in a
+    /// capital.
+    fn actor(&mut self, place: PlaceIx, acting: bool) -> Option<Id> {
+        let record = self.draft.gazetteer.place(place);
+        let country = record.country?;
+        match record.feature {
+            Feature::Country => self.state(country),
+            Feature::City if record.capital && acting => {
+                let speaks = self.draft.lexicon.state(country)?.capital_speaks;
+                (speaks != Speaks::Never).then(|| self.state(country)).flatten()
+            }
+            _ => None,
+        }
+    }
+
+    fn state(&mut self, iso2: &str) -> Option<Id> {
+        let state = self.draft.lexicon.state(iso2)?;
+        let id = Id::new(format!("state:{iso2}"));
+        let anchor = self.anchor(iso2);
+        self.entities.entry(id.clone()).or_insert_with(|| Entity {
+            id: id.clone(),
+            kind: Kind::Government,
+            name: state.name.to_owned(),
+            country: Some(iso2.to_owned()),
+            anchor,
+            roles: Vec::new(),
+            place: None,
+        });
+        Some(id)
+    }
+
+    fn anchor(&self, iso2: &str) -> Option<Id> {
+        let gazetteer = self.draft.gazetteer;
+        let seat = gazetteer.capital_of(iso2).or_else(|| gazetteer.country(iso2))?;
+        Some(gazetteer.place(seat).id)
+    }
+
+    fn named(&mut self, kind: Kind, named: &NamedFound) -> Id {
+        if named.state
+            && let Some(state) = named.country.as_deref().and_then(|iso2| self.state(iso2))
+        {
+            return state;
+        }
+        let word = match kind {
+            Kind::Government => "government",
+            Kind::ArmedForce => "armed_force",
+            Kind::Event => "event",
+            Kind::Operation => "operation",
+            Kind::Vessel => "vessel",
+            Kind::Equipment => "equipment",
+            Kind::Agreement => "agreement",
+            _ => "organisation",
+        };
+        let norm = normalize(&named.name);
+        let document = self.draft.analysis.document.id.as_str();
+        let id = if named.known {
+            Id::hashed(word, &[&norm])
+        } else {
+            Id::hashed(word, &[&norm, document])
+        };
+        let anchor = named.country.as_deref().filter(|_| kind.is_actor()).and_then(|iso2| self.anchor(iso2));
+        let entity = self.entities.entry(id.clone()).or_insert_with(|| Entity {
+            id: id.clone(),
+            kind,
+            name: named.name.clone(),
+            country: named.country.clone(),
+            anchor: anchor.clone(),
+            roles: Vec::new(),
+            place: None,
+        });
+        if entity.country.is_none() {
+            entity.country.clone_from(&named.country);
+            entity.anchor = anchor;
+        }
+        id
+    }
+
+    fn person(&mut self, nth: usize, found: &PersonFound, people: &People) -> Id {
+        let person = people.of_mention(nth);
+        let document = self.draft.analysis.document.id.as_str();
+        let id = Id::hashed("person", &[&normalize(&person.name), document]);
+        let country = person.country.clone();
+        let anchor = country.as_deref().and_then(|iso2| self.anchor(iso2));
+        let _ = found;
+        self.entities.entry(id.clone()).or_insert_with(|| Entity {
+            id: id.clone(),
+            kind: Kind::Person,
+            name: person.name.clone(),
+            country,
+            anchor,
+            roles: person.roles.clone(),
+            place: None,
+        });
+        id
+    }
+}

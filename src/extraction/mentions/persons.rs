@@ -1,0 +1,540 @@
+//! Persons: by title, given name, initials, order of names and what is said about them; then
+//! surnames alone that lead back to a full name. Nothing here knows any person.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::lexicon::{Entry, MinistryForm, Position, TitleClass};
+use super::super::tokens::{Shape, TokenKind};
+use super::super::words;
+use super::bodies::{head_at, portfolio};
+use super::{Detail, Draft, Found, PersonFound};
+use crate::atlas::Kind;
+use crate::gazetteer::Feature;
+
+/// Surnames and given names of the persons found so far, normalised.
+#[derive(Debug, Default)]
+pub struct Names {
+    surnames: BTreeMap<String, u32>,
+    given: BTreeMap<String, u32>,
+}
+
+impl Names {
+    pub fn is_surname(&self, norm: &str) -> bool {
+        self.surnames.contains_key(norm)
+    }
+
+    pub fn is_given(&self, norm: &str) -> bool {
+        self.given.contains_key(norm)
+    }
+
+    /// A surname within one letter of `norm`, both long enough that this is no accident.
+    pub fn variant(&self, norm: &str) -> Option<&str> {
+        let close = |name: &&String| name.len() > 5 && norm.len() > 4 && one_letter_apart(name, norm);
+        self.surnames.keys().find(close).map(String::as_str)
+    }
+}
+
+/// Whether one insertion, deletion or substitution makes one of the other; first letters equal.
+pub fn one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.first() != b.first() || a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    let prefix = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let suffix = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    prefix + suffix.min(a.len().min(b.len()) - prefix) + 1 >= a.len().max(b.len())
+}
+
+/// What stands before a name.
+struct TitleBefore {
+    start: usize,
+    class: TitleClass,
+    roles: Vec<String>,
+    country: Option<String>,
+}
+
+pub fn full_names(draft: &mut Draft) {
+    let mut at = 0;
+    while at < draft.units.len() {
+        at = full_name(draft, at).unwrap_or(at + 1);
+    }
+}
+
+fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
+    let unit = draft.units.units[at];
+    if unit.joined || !draft.units.is_capital(at) || draft.claim_at(at).is_some() {
+        return None;
+    }
+    let end = run(draft, at)?;
+    let count = (at..end).filter(|&at| !draft.units.units[at].joined).count();
+    let title = title_before(draft, at).filter(|title| {
+        let comma = draft.units.norm_before(at) == ",";
+        !comma || (count > 1 && (draft.units.is_name(at)))
+    });
+    let first = draft.units.word(at);
+    let given = draft.units.is_name(at) && draft.lexicon.given_name(first);
+    let initials = draft.units.is_initial_letter(at);
+    let last_given = count == 2 && {
+        let last = (at + 1..end).find(|&at| !draft.units.units[at].joined).unwrap_or(at);
+        let second = draft.units.span(last..end).of(draft.units.text);
+        draft.units.is_name(last)
+            && draft.units.is_name(at)
+            && (draft.lexicon.given_name(second)
+                || (draft.lexicon.family_name(first) && !draft.lexicon.family_name(second)))
+    };
+    let family = draft.units.is_name(at) && draft.lexicon.family_name(first);
+    let (rule, confidence) = if title.is_some() {
+        ("person/title", 0.92)
+    } else if given && count > 1 {
+        ("person/given-name", 0.88)
+    } else if initials && count > 1 && end - at > 1 && !draft.units.is_initial_letter(end - 1) {
+        ("person/initials", 0.8)
+    } else if (last_given || family) && count > 1 {
+        ("person/family-first", 0.8)
+    } else {
+        return None;
+    };
+    if title.is_none() && is_rather_place(draft, at, end, count) {
+        return None;
+    }
+    if let Some(title) = &title {
+        let country = is_country_level(draft, at, end);
+        let lone_place = count == 1 && title.class != TitleClass::Honorific && {
+            // "Mayor of London" has an of; "coach Houston" is rare, "Governor Texas" is not a name.
+            strength(draft, at, end) > 2.0
+        };
+        if country || lone_place || !(draft.units.is_name(at) || count > 1) {
+            return None;
+        }
+    }
+    let family_first = !given
+        && (family || last_given)
+        && draft.units.is_name(at);
+    let start = at;
+    let found = PersonFound {
+        words: name_words(draft, start..end),
+        roles: title.as_ref().map(|title| title.roles.clone()).unwrap_or_default(),
+        country: title.as_ref().and_then(|title| title.country.clone()),
+        lone: count == 1,
+        family_first: family_first && count > 1,
+    };
+    let mut person = found;
+    if person.roles.is_empty() {
+        roles_after(draft, end, &mut person);
+    }
+    let _ = title.map(|title| title.start);
+    add(draft, start..end, confidence, rule, person);
+    Some(end)
+}
+
+fn add(draft: &mut Draft, units: Range<usize>, confidence: f32, rule: &'static str, person: PersonFound) {
+    let norms: Vec<String> =
+        person.words.iter().map(|word| crate::gazetteer::normalize(word)).collect();
+    if let (Some(first), Some(last)) = (norms.first(), norms.last()) {
+        let (surname, given) = if person.family_first { (first, last) } else { (last, first) };
+        *draft.names.surnames.entry(surname.clone()).or_default() += 1;
+        if norms.len() > 1 {
+            *draft.names.given.entry(given.clone()).or_default() += 1;
+            // East Asian names without a list of given names may stand either way round.
+            if person.family_first || draft.lexicon.family_name(first) {
+                *draft.names.surnames.entry(first.clone()).or_default() += 1;
+            }
+        }
+    }
+    let span = draft.units.span_with_dot(units.clone(), false);
+    draft.add(Found { units, span, kind: Kind::Person, confidence, rule, detail: Detail::Person(person) });
+}
+
+/// The words of a name, compounds put together again.
+fn name_words(draft: &Draft, range: Range<usize>) -> Vec<String> {
+    let text = draft.units.span(range).of(draft.units.text);
+    text.split_whitespace()
+        .map(|word| word.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | ',')).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// One past the run of name-like units from `at`; `None` if something else is named there.
+fn run(draft: &Draft, at: usize) -> Option<usize> {
+    let shouted = draft.units.shouted[draft.units.units[at].sentence as usize];
+    let mut end = at;
+    let mut capitals = 0;
+    while end == at || draft.units.after(end).is_some() {
+        let Some(unit) = draft.units.units.get(end) else { break };
+        if draft.claim_at(end).is_some() {
+            break;
+        }
+        if unit.joined {
+            end += 1;
+            continue;
+        }
+        if unit.kind == TokenKind::Word && draft.units.is_capital(end) {
+            let named = draft.units.is_name(end) || draft.units.is_initial_letter(end);
+            let upper = unit.shape == Shape::Upper
+                && !shouted
+                && !draft.units.is_initial_letter(end)
+                && unit.span.len() > 3;
+            if (!named && (end > at || shouted)) || upper || capitals == 4 {
+                break;
+            }
+            if end > at {
+                let word = draft.units.word(end);
+                let stops = draft.lexicon.demonym(word).is_some_and(|d| d.level == "country")
+                    || is_title_word(draft, end)
+                    || words::is_function_word(&word.to_lowercase());
+                if stops {
+                    break;
+                }
+            }
+            capitals += 1;
+            end += 1;
+            continue;
+        }
+        // Particles only between capitals; "Jr." and the dot of an initial only after one.
+        let particle = unit.kind == TokenKind::Word
+            && capitals > 0
+            && words::is_name_particle(draft.units.word(end))
+            && unit.spaced;
+        if particle {
+            let next = (end + 1..end + 3).find(|&next| {
+                draft.units.after(next).is_some()
+                    && !words::is_name_particle(draft.units.word(next))
+            });
+            if next.is_some_and(|next| draft.units.is_capital(next) && capitals < 4) {
+                end += 1;
+                continue;
+            }
+        }
+        break;
+    }
+    if end == at || capitals == 0 {
+        return None;
+    }
+    let first = draft.units.norm(at);
+    if matches!(first, "county" | "city" | "township" | "state") || (capitals == 1 && head_at(draft, at).is_some()) {
+        return None;
+    }
+    // A run that goes into the head of a body or facility is that body's name.
+    for within in at + 1..=end {
+        let follows = within < end || draft.units.after(within).is_some();
+        if follows && !draft.units.units[within].joined && head_at(draft, within).is_some() {
+            let last = within + 1 >= end && within < end && capitals == 2;
+            let surname_like = last && draft.lexicon.given_name(draft.units.word(at))
+                && draft.units.norm_before(at) != "the"
+                && !draft.units.is_capital(within + 1)
+                && draft.lexicon.is_common_word(draft.units.norm(within))
+                && strength(draft, at, at + 1) < 1.0;
+            if !surname_like {
+                return None;
+            }
+        }
+    }
+    let next = draft.units.norm_after(end);
+    if matches!(next, "county" | "city" | "township") && draft.units.is_capital(end) {
+        return None;
+    }
+    Some(end)
+}
+
+fn is_title_word(draft: &Draft, at: usize) -> bool {
+    let byte = draft.units.units[at].span.start as usize;
+    let title = draft.lexicon.at_where(draft.units.text, byte, |entry| {
+        matches!(entry, Entry::Title(title) if title.position != Position::After
+            && !matches!(title.class, TitleClass::Royal))
+    });
+    title.is_some() && !draft.lexicon.given_name(draft.units.word(at))
+}
+
+/// Whether a gazetteer name explains the run better than a person does.
+fn is_rather_place(draft: &Draft, at: usize, end: usize, count: usize) -> bool {
+    let before = draft.units.norm_before(at);
+    let located = words::is_strictly_locative(before);
+    for name in &draft.units.places[at] {
+        let words = (at..name.end).filter(|&at| !draft.units.units[at].joined).count();
+        if words < 2 || name.end > end + 1 {
+            continue;
+        }
+        let strong = strength(draft, at, name.end) > 0.6;
+        if strong || located || super::places::parent_after(draft, name.end, &name.hits).is_some() {
+            return true;
+        }
+    }
+    // "Paris Hilton" is a person, "Paris Fashion Week" is not.
+    let big = strength(draft, at, at + 1) > 1.5;
+    let second = draft.units.norm(at + 1);
+    if big && (located || draft.lexicon.is_common_word(second) || count > 3) {
+        return true;
+    }
+    // "London, Ontario" style pairs of places without their comma.
+    big && strength(draft, at + 1, end) > 2.0
+}
+
+fn is_country_level(draft: &Draft, at: usize, end: usize) -> bool {
+    (at + 1..=end).rev().any(|stop| draft.country_of(at..stop).is_some())
+}
+
+/// How much a place the best gazetteer name of exactly these units is.
+pub fn strength(draft: &Draft, at: usize, end: usize) -> f32 {
+    let Some(names) = draft.units.places.get(at) else { return -9.0 };
+    let Some(name) = names.iter().find(|name| name.end == end) else { return -9.0 };
+    super::places::importance(draft.gazetteer, &name.hits)
+}
+
+/// A title that ends right before `at`, perhaps with a comma between.
+fn title_before(draft: &Draft, at: usize) -> Option<TitleBefore> {
+    let mut stop = at;
+    let mut before = draft.units.before(at)?;
+    if draft.units.word(before) == "," {
+        stop = before;
+        before = draft.units.before(before)?;
+    }
+    if draft.units.word(before) == "." {
+        before = draft.units.before(before)?;
+    }
+    let sentence = draft.units.sentences[draft.units.units[at].sentence as usize].clone();
+    let stop_byte = draft.units.units[before].span.end as usize;
+    for back in (0..7).rev() {
+        let Some(start) = before.checked_sub(back).filter(|&start| start >= sentence.start) else {
+            continue;
+        };
+        let unit = draft.units.units[start];
+        if unit.kind != TokenKind::Word || draft.claim_at(start).is_some_and(|kind| kind == Kind::Person) {
+            continue;
+        }
+        let byte = unit.span.start as usize;
+        let Some((end, entries)) = draft.lexicon.at_where(draft.units.text, byte, |entry| {
+            matches!(entry, Entry::Title(title) if title.position != Position::After)
+        }) else {
+            continue;
+        };
+        let Some(Entry::Title(title)) = entries.first().copied() else { continue };
+        if matches!(draft.units.norm(start), "st" | "saint") {
+            continue;
+        }
+        let title_end = draft.units.end_at(end);
+        let exact = end == stop_byte || end == stop_byte + 1;
+        // "Minister of National Defence Canada, Bill Blair".
+        let of = !exact
+            && draft.units.norm_after(title_end) == "of"
+            && title.class != TitleClass::Honorific
+            && (title_end + 1..=before).any(|at| draft.units.is_capital(at))
+            && (title_end + 1..=before).all(|at| {
+                draft.units.is_capital(at)
+                    || draft.units.units[at].joined
+                    || matches!(draft.units.norm(at), "and" | "the" | "of" | "for" | ",")
+            });
+        if !exact && !of {
+            continue;
+        }
+        if title.class == TitleClass::Honorific {
+            return Some(TitleBefore { start, class: title.class, roles: Vec::new(), country: None });
+        }
+        let mut role_end = before + 1;
+        let mut country = None;
+        if of {
+            // The land at the end of it: "Defence Canada".
+            for from in title_end + 1..=before {
+                if let Some(iso) = draft.country_of(from..before + 1) {
+                    country = Some(iso);
+                    let glue = matches!(draft.units.norm(from - 1), "of" | "the" | ",");
+                    role_end = if glue { from - 1 } else { from };
+                    break;
+                }
+            }
+            if role_end <= title_end {
+                role_end = title_end;
+            }
+        }
+        let role_start = widen_role(draft, start, sentence.start);
+        let country = country.or_else(|| draft.country_before(role_start).map(|(_, iso)| iso));
+        let role = draft.units.written(role_start..role_end.max(role_start + 1));
+        let generic = matches!(title.class, TitleClass::Military | TitleClass::Academic)
+            && role.chars().all(|c| !c.is_whitespace());
+        let _ = (stop, generic);
+        return Some(TitleBefore { start: role_start, class: title.class, roles: vec![role], country });
+    }
+    None
+}
+
+/// Takes the portfolio and the like before a title's head into it: "foreign affairs minister".
+fn widen_role(draft: &Draft, start: usize, first: usize) -> usize {
+    let mut start = start;
+    for back in (1..=4).rev() {
+        let Some(from) = start.checked_sub(back).filter(|&from| from >= first) else { continue };
+        let byte = draft.units.units[from].span.start as usize;
+        let known = draft.lexicon.at_where(draft.units.text, byte, |entry| {
+            matches!(entry, Entry::Ministry(row) if row.form == MinistryForm::Portfolio)
+        });
+        let reaches = known.is_some() && portfolio(draft, from) == Some(start);
+        if reaches {
+            start = from;
+            break;
+        }
+    }
+    while let Some(before) = draft.units.before(start) {
+        if !matches!(
+            draft.units.norm(before),
+            "deputy" | "vice" | "acting" | "assistant" | "former" | "interim" | "associate" | "chief"
+                | "senior" | "first"
+        ) {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// "X, a defense expert at …", "X, Japan’s defence minister," give a role where a title stands in
+/// what follows the comma.
+fn roles_after(draft: &Draft, end: usize, person: &mut PersonFound) {
+    if draft.units.norm_after(end) != "," {
+        return;
+    }
+    let from = end + 1;
+    for start in from..from + 9 {
+        if draft.units.after(start).is_none() || (start > from && draft.units.word(start) == ",") {
+            return;
+        }
+        let unit = draft.units.units[start];
+        if unit.kind != TokenKind::Word {
+            continue;
+        }
+        // The phrase must open as an apposition does.
+        let opens = matches!(draft.units.norm(from), "a" | "an" | "the" | "former" | "then")
+            || draft.country_of(from..from + 1).is_some()
+            || draft.units.is_possessive(from + 1)
+            || start == from;
+        if !opens {
+            return;
+        }
+        let byte = unit.span.start as usize;
+        let title = draft.lexicon.at_where(draft.units.text, byte, |entry| {
+            matches!(entry, Entry::Title(title) if title.class != TitleClass::Honorific)
+        });
+        let Some((stop, _)) = title else { continue };
+        let stop = draft.units.end_at(stop);
+        if draft.claim_at(start).is_some() {
+            return;
+        }
+        let role_start = widen_role(draft, start, from);
+        let role_end = if draft.units.norm_after(stop) == "of" {
+            portfolio(draft, stop + 1).filter(|&end| end > stop + 1).unwrap_or(stop)
+        } else {
+            stop
+        };
+        person.roles.push(draft.units.written(role_start..role_end));
+        person.country = draft.country_before(role_start).map(|(_, iso)| iso);
+        return;
+    }
+}
+
+/// Surnames and given names alone, and unknown single names that speak.
+pub fn lone_names(draft: &mut Draft) {
+    for at in 0..draft.units.len() {
+        lone_name(draft, at);
+    }
+}
+
+fn lone_name(draft: &mut Draft, at: usize) {
+    let unit = draft.units.units[at];
+    let claimed = draft.claim_at(at).is_some();
+    if unit.joined || unit.kind != TokenKind::Word || !draft.units.is_capital(at) || claimed {
+        return;
+    }
+    let mut end = at + 1;
+    while draft.units.after(end).is_some() && draft.units.units[end].joined {
+        end += 1;
+    }
+    let norm = draft.units.phrase(at..end);
+    if norm.len() < 2 || words::is_function_word(&norm) {
+        return;
+    }
+    let (before, after) = (draft.units.norm_before(at), draft.units.norm_after(end));
+    let shouted = draft.units.shouted[unit.sentence as usize];
+    let governed = matches!(before, "of" | "for" | "the" | "by" | "than") || words::is_locative(before);
+    let speaks = !governed && words::is_speech(after)
+        || (matches!(before, "said" | "says" | "told") && !draft.units.is_capital(end));
+    let acts = speaks || words::is_acting_verb(after);
+    let country = draft.country_of(at..end).is_some();
+    let beside_name = draft.units.is_name(end) && draft.claim_at(end).is_none();
+    let located = words::is_strictly_locative(before)
+        || super::places::has_parent(draft, at, end);
+    let surname = draft.names.is_surname(&norm);
+    let given = draft.names.is_given(&norm);
+    let ordinary = !unit.name;
+    let place = strength(draft, at, end);
+    if surname && !country && !located && !beside_name && (!ordinary || acts || draft.units.is_possessive(end)) {
+        if place > 2.6 && !acts && before != "mr" {
+            return;
+        }
+        return lone(draft, at..end, "person/surname", 0.85);
+    }
+    if country || located || shouted || ordinary || unit.shape == Shape::Upper {
+        return;
+    }
+    let head = head_at(draft, at).is_some() || is_title_word(draft, at);
+    if head || beside_name || draft.lexicon.demonym(draft.units.word(at)).is_some() {
+        return;
+    }
+    if given && (acts || draft.lexicon.given_name(draft.units.word(at))) && place < 1.5 {
+        return lone(draft, at..end, "person/given-alone", 0.7);
+    }
+    if speaks && place < 0.8 {
+        let variant = draft.names.variant(&norm).is_some();
+        let rule = if variant { "person/variant" } else { "person/speaks" };
+        if variant || !draft.lexicon.is_common_word(&norm) {
+            lone(draft, at..end, rule, if variant { 0.7 } else { 0.55 });
+        }
+    }
+}
+
+fn lone(draft: &mut Draft, units: Range<usize>, rule: &'static str, confidence: f32) {
+    let words = name_words(draft, units.clone());
+    let person = PersonFound { words, lone: true, ..PersonFound::default() };
+    let span = draft.units.span(units.clone());
+    draft.add(Found { units, span, kind: Kind::Person, confidence, rule, detail: Detail::Person(person) });
+}
+
+/// Two unknown names side by side, where what stands beside them is said of persons.
+pub fn after_places(draft: &mut Draft) {
+    let mut at = 0;
+    while at < draft.units.len() {
+        at = unknown_pair(draft, at).unwrap_or(at + 1);
+    }
+}
+
+fn unknown_pair(draft: &mut Draft, at: usize) -> Option<usize> {
+    let unit = draft.units.units[at];
+    let sentence = unit.sentence as usize;
+    if unit.joined || !draft.units.is_name(at) || draft.units.shouted[sentence] {
+        return None;
+    }
+    if unit.shape == Shape::Upper || draft.units.before(at).is_some_and(|at| draft.units.is_name(at)) {
+        return None;
+    }
+    let end = run(draft, at)?;
+    let count = (at..end).filter(|&at| !draft.units.units[at].joined).count();
+    let known = |at: usize| draft.lexicon.is_common_word(draft.units.norm(at));
+    if !(2..=3).contains(&count) || (at..end).all(known) || draft.units.is_capital(end) {
+        return None;
+    }
+    let (before, after) = (draft.units.norm_before(at), draft.units.norm_after(end));
+    let second = draft.units.norm_after(end + 1);
+    let aged = after == "," && second.len() == 2 && second.bytes().all(|b| b.is_ascii_digit());
+    let apposed = after == "," && matches!(second, "who" | "whose" | "a" | "an");
+    let speaks = words::is_speech(after) || matches!(before, "said" | "says" | "told" | "by" | "with");
+    if !(aged || apposed || speaks) || words::is_strictly_locative(before) || before == "the" {
+        return None;
+    }
+    let words = name_words(draft, at..end);
+    let mut person = PersonFound { words, ..PersonFound::default() };
+    roles_after(draft, end, &mut person);
+    add(draft, at..end, 0.6, "person/context", person);
+    Some(end)
+}
+
+/// Whether a hit of a feature that people are hardly named after.
+pub fn is_great(feature: Feature) -> bool {
+    matches!(feature, Feature::Country | Feature::Continent | Feature::Ocean)
+}

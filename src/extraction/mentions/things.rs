@@ -1,0 +1,194 @@
+//! Equipment, vessels, operations, exercises and named events: names that hold no place even
+//! where a part of them is one ("Halifax-class", "USS Ohio").
+
+use super::super::lexicon::{Entry, EquipmentForm, Position};
+use super::super::tokens::TokenKind;
+use super::{Draft, NamedFound};
+use crate::atlas::Kind;
+
+pub fn find(draft: &mut Draft) {
+    let mut at = 0;
+    while at < draft.units.len() {
+        let end = class_of_ships(draft, at)
+            .or_else(|| designated(draft, at))
+            .or_else(|| vessel(draft, at))
+            .or_else(|| by_table(draft, at))
+            .or_else(|| operation(draft, at))
+            .or_else(|| war_or_summit(draft, at));
+        at = end.unwrap_or(at + 1);
+    }
+}
+
+fn equipment(draft: &mut Draft, at: usize, end: usize, rule: &'static str) -> Option<usize> {
+    let name = draft.units.written(at..end);
+    let named = NamedFound { name, ..NamedFound::default() };
+    draft.add_named(at..end, Kind::Equipment, 0.9, rule, named);
+    Some(end)
+}
+
+/// "Halifax-class frigates", "River class destroyer", "the Type 26 class".
+fn class_of_ships(draft: &mut Draft, at: usize) -> Option<usize> {
+    if !draft.units.is_capital(at) || draft.units.word(at).len() < 2 {
+        return None;
+    }
+    for words in 1..=3 {
+        let class = at + words;
+        draft.units.after(class)?;
+        if draft.units.norm(class) == "class" {
+            let joined = draft.units.units[class].joined;
+            let thing = class_noun(draft, class + 1);
+            // "business-class seats" starts small; "Ivy League-class" is no ship but no place either.
+            if !joined && !thing {
+                return None;
+            }
+            return equipment(draft, at, class + 1, "equipment/class");
+        }
+        if !draft.units.is_capital(class) {
+            return None;
+        }
+    }
+    None
+}
+
+fn class_noun(draft: &Draft, at: usize) -> bool {
+    draft.units.after(at).is_some_and(|at| {
+        let word = draft.units.norm(at);
+        let found = |word: &str| {
+            draft.lexicon.equipment(word).is_some_and(|row| row.form == EquipmentForm::ClassNoun)
+        };
+        found(word) || word.strip_suffix('s').is_some_and(found)
+    })
+}
+
+/// "F-35", "B-1B", "CP-140 Aurora", "T-72".
+fn designated(draft: &mut Draft, at: usize) -> Option<usize> {
+    if draft.units.units[at].joined {
+        return None;
+    }
+    let mut end = at + 1;
+    while draft.units.after(end).is_some() && draft.units.units[end].joined {
+        end += 1;
+    }
+    let text = draft.units.span(at..end).of(draft.units.text);
+    if !text.contains(|c: char| c.is_ascii_digit()) || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    draft.lexicon.designator(text)?;
+    // The name that goes with the number: "CP-140 Aurora", "F-16 Fighting Falcon".
+    let named = draft.units.after(end).is_some_and(|next| {
+        draft.units.is_name(next)
+            && draft.units.units[next].spaced
+            && draft.lexicon.demonym(draft.units.word(next)).is_none()
+            && !draft.units.shouted[draft.units.units[next].sentence as usize]
+    });
+    let end = if named { end + 1 } else { end };
+    equipment(draft, at, end, "equipment/designator")
+}
+
+/// "HMCS Vancouver", "USS Ronald Reagan", "MV Sewol".
+fn vessel(draft: &mut Draft, at: usize) -> Option<usize> {
+    if !draft.units.is_capital(at) {
+        return None;
+    }
+    let prefix = draft.lexicon.vessel_prefix(draft.units.word(at))?;
+    if draft.units.word(at).chars().any(char::is_lowercase) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end <= at + 4
+        && draft.units.after(end).is_some()
+        && (draft.units.is_capital(end) || draft.units.units[end].joined)
+        && draft.units.units[end].kind != TokenKind::Punct
+    {
+        end += 1;
+    }
+    if end == at + 1 {
+        return None;
+    }
+    let country = prefix.country.map(str::to_owned);
+    let name = draft.units.written(at..end);
+    let named = NamedFound { name, country, ..NamedFound::default() };
+    draft.add_named(at..end, Kind::Vessel, 0.9, "vessel/prefix", named);
+    Some(end)
+}
+
+/// Weapons with names of their own: "Iskander", "Patriot".
+fn by_table(draft: &mut Draft, at: usize) -> Option<usize> {
+    if !draft.units.is_capital(at) {
+        return None;
+    }
+    let start = draft.units.units[at].span.start as usize;
+    let (stop, _) = draft.lexicon.at_where(draft.units.text, start, |entry| {
+        matches!(entry, Entry::Equipment(row) if row.form == EquipmentForm::Name)
+    })?;
+    let end = draft.units.end_at(stop);
+    let place = draft.longest_place(at).is_some_and(|(place_end, _)| place_end >= end);
+    if place || draft.units.shouted[draft.units.units[at].sentence as usize] {
+        return None;
+    }
+    equipment(draft, at, end, "equipment/name")
+}
+
+/// "Operation Neon", "Exercise Cobra Gold".
+fn operation(draft: &mut Draft, at: usize) -> Option<usize> {
+    if !draft.units.is_capital(at) {
+        return None;
+    }
+    let head = draft.lexicon.operation(draft.units.word(at))?;
+    if head.position == Position::After {
+        return None;
+    }
+    let mut end = at + 1;
+    let quoted = |draft: &Draft, at: usize| matches!(draft.units.word(at), "“" | "\"" | "‘");
+    if draft.units.after(end).is_some() && quoted(draft, end) {
+        end += 1;
+    }
+    let first = end;
+    while end < first + 3
+        && draft.units.after(end).is_some()
+        && draft.units.is_name(end)
+    {
+        end += 1;
+    }
+    if end == first {
+        return None;
+    }
+    let kind = if head.sort == "operation" { Kind::Operation } else { Kind::Event };
+    let name = draft.units.written(at..end);
+    let named = NamedFound { name, ..NamedFound::default() };
+    draft.add_named(at..end, kind, 0.85, "operation/head", named);
+    Some(end)
+}
+
+/// "Korean War", "Tokyo Olympics" hold a place in their name, so they claim nothing: the place
+/// inside stays a place, associative.
+fn war_or_summit(draft: &mut Draft, at: usize) -> Option<usize> {
+    if !draft.units.is_capital(at) {
+        return None;
+    }
+    let head = draft.lexicon.operation(draft.units.word(at))?;
+    let before = draft.units.before(at)?;
+    if head.position == Position::Before || !draft.units.is_name(before) {
+        return None;
+    }
+    let mut start = before;
+    while let Some(earlier) = draft.units.before(start) {
+        if start + 3 < at || !draft.units.is_name(earlier) {
+            break;
+        }
+        start = earlier;
+    }
+    let units = start..at + 1;
+    let span = draft.units.span(units.clone());
+    let name = draft.units.written(units.clone());
+    let kind = if head.sort == "operation" { Kind::Operation } else { Kind::Event };
+    draft.found.push(super::Found {
+        units,
+        span,
+        kind,
+        confidence: 0.75,
+        rule: "event/head",
+        detail: super::Detail::Named(NamedFound { name, ..NamedFound::default() }),
+    });
+    Some(at + 1)
+}
