@@ -15,11 +15,12 @@ use crate::gazetteer::{Feature, PlaceIx, normalize};
 pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTreeMap<Id, Entity>) {
     let mut builder = Builder { draft, entities: BTreeMap::new(), mentions: Vec::new() };
     let people = People::of(draft);
+    let judged = roles::judge_all(draft, resolved);
     for (nth, found) in draft.found.iter().enumerate() {
         let entity = match &found.detail {
             Detail::Place(_) => {
-                if let Some(resolved) = &resolved[nth] {
-                    builder.place(nth, resolved);
+                if let (Some(resolved), Some(judged)) = (&resolved[nth], judged[nth]) {
+                    builder.place(nth, resolved, judged);
                 }
                 continue;
             }
@@ -69,13 +70,12 @@ impl Builder<'_> {
         });
     }
 
-    fn place(&mut self, nth: usize, resolved: &Resolved) {
+    fn place(&mut self, nth: usize, resolved: &Resolved, judged: (Role, bool)) {
         let found = &self.draft.found[nth];
-        let Detail::Place(place) = &found.detail else { return };
         let gazetteer = self.draft.gazetteer;
         let record = gazetteer.place(resolved.place);
         let id = record.id.clone();
-        let (role, acting) = roles::judge(self.draft, found, place, resolved.place);
+        let (role, acting) = judged;
         let actor = (role == Role::Associative)
             .then(|| self.actor(resolved.place, acting))
             .flatten();
@@ -87,7 +87,7 @@ impl Builder<'_> {
             anchor: None,
             roles: Vec::new(),
             place: Some(Place {
-                at: record.at,
+                at: if record.at.lon.abs() > 180.0 { record.at.wrapped() } else { record.at },
                 feature: record.feature,
                 candidates: resolved.others.iter().map(|&ix| gazetteer.place(ix).id).collect(),
             }),

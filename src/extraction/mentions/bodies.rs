@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Aspect, Entry, Head, MinistryForm, Position};
+use super::super::tokens::Shape;
 use super::super::words;
 use super::{Draft, NamedFound};
 use crate::atlas::Kind;
@@ -22,6 +23,12 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
     if !draft.units.is_capital(at) || draft.claim_at(at).is_some() {
         return None;
     }
+    // An acronym that the text has introduced: "the Ruritanian Rail Authority (RRA)".
+    let alias = draft.acronyms.get(draft.units.word(at)).cloned();
+    if let Some((kind, named)) = alias {
+        draft.add_named(at..at + 1, kind, 0.85, "body/acronym", named);
+        return Some(at + 1);
+    }
     let start = draft.units.units[at].span.start as usize;
     let (stop, entries) = draft.lexicon.at_where(draft.units.text, start, |entry| match entry {
         Entry::Organisation(_) => true,
@@ -36,6 +43,9 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
     let lower = draft.units.word(at).to_lowercase();
     let ordinary = only_word && draft.lexicon.is_common_word(&lower);
     if !draft.is_free(at..end) || (ordinary && (shouted || draft.units.units[at].initial)) {
+        return None;
+    }
+    if is_attribute(draft, end) {
         return None;
     }
     // "Washington Post" beats "Washington", but "Quebec City" beats a body called "Quebec".
@@ -81,18 +91,31 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
         )),
         _ => None,
     })?;
-    let span = draft.units.span(at..end);
-    // A dot that belongs to the name is part of it.
-    let span = crate::base::Span::new(span.start as usize, stop.max(span.end as usize));
-    draft.add(super::Found {
-        units: at..end,
-        span,
-        kind,
-        confidence: 0.9,
-        rule: "body/known",
-        detail: super::Detail::Named(named),
-    });
+    introduce(draft, end, kind, &named);
+    draft.add_named(at..end, kind, 0.9, "body/known", named);
     Some(end)
+}
+
+/// Notes the acronym in brackets after a name.
+fn introduce(draft: &mut Draft, end: usize, kind: Kind, named: &NamedFound) {
+    let bracketed = draft.units.norm_after(end) == "(" && draft.units.word(end + 2) == ")";
+    let acronym = draft.units.word(end + 1);
+    let upper = acronym.len() > 1 && acronym.chars().all(|c| c.is_uppercase() || c == '.');
+    if bracketed && upper {
+        draft.acronyms.insert(acronym.to_owned(), (kind, named.clone()));
+    }
+}
+
+/// "Russian military aircraft", "a navy officer": what ends at `end` only describes the noun after.
+fn is_attribute(draft: &Draft, end: usize) -> bool {
+    let last = draft.units.norm(end - 1);
+    let adjective = matches!(last, "military" | "naval" | "army" | "navy");
+    let next = draft.units.norm_after(end);
+    adjective
+        && draft.units.after(end).is_some_and(|at| draft.units.units[at].shape == Shape::Lower)
+        && !words::is_function_word(next)
+        && !words::is_acting_verb(next)
+        && !next.ends_with("ly")
 }
 
 fn owner(draft: &Draft, at: usize) -> Option<String> {
@@ -111,7 +134,7 @@ fn force(draft: &mut Draft, at: usize) -> Option<usize> {
         matches!(entry, Entry::Force(force) if force.generic)
     })?;
     let end = draft.units.end_at(stop);
-    if !draft.is_free(start..end) {
+    if !draft.is_free(start..end) || is_attribute(draft, end) {
         return None;
     }
     let name = draft.units.written(start..end);
@@ -136,6 +159,8 @@ fn ministry(draft: &mut Draft, at: usize) -> Option<usize> {
         draft.units.after(start)?;
         portfolio(draft, start)?
     } else {
+        let known = draft.lexicon.at_where(text, byte(draft, at), form(MinistryForm::Portfolio));
+        known?;
         let middle = portfolio(draft, at)?;
         draft.units.after(middle).filter(|&middle| draft.units.is_capital(middle))?;
         let (stop, _) =
@@ -268,6 +293,12 @@ fn around_head(draft: &mut Draft, at: usize, sentence: &Range<usize>) -> Option<
     if start == at && end == head_end {
         return None;
     }
+    // "West Bank", "Fort Worth Park": the gazetteer knows the whole name.
+    if draft.units.places[start].iter().any(|name| name.end == end)
+        && matches!(head.sort, "company" | "body" | "club" | "team" | "association")
+    {
+        return None;
+    }
     // A nationality word before a head with a small meaning of its own: "the Turkish Embassy".
     let country = draft.country_of(start..start + 1).or_else(|| owner(draft, start));
     if facility {
@@ -284,6 +315,7 @@ fn around_head(draft: &mut Draft, at: usize, sentence: &Range<usize>) -> Option<
         return None;
     }
     let named = NamedFound { name, country, ..NamedFound::default() };
+    introduce(draft, end, kind, &named);
     draft.add_named(start..end, kind, 0.7, "body/head", named);
     Some(end)
 }

@@ -95,15 +95,25 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     } else {
         return None;
     };
-    if title.is_none() && is_rather_place(draft, at, end, count) {
+    let honoured = title.as_ref().is_some_and(|title| title.class == TitleClass::Honorific);
+    if !honoured && inside_place(draft, at) || title.is_none() && is_rather_place(draft, at, end, count) {
+        return None;
+    }
+    if super::places::demonym_at(draft, at).is_some_and(|(stop, _)| stop > at + 1) {
         return None;
     }
     if let Some(title) = &title {
         let country = is_country_level(draft, at, end);
-        let lone_place = count == 1 && title.class != TitleClass::Honorific && {
-            // "Mayor of London" has an of; "coach Houston" is rare, "Governor Texas" is not a name.
-            strength(draft, at, end) > 2.0
-        };
+        // "Mayor of London" has an of; "Governor Texas" is not a name, nor is "Sri Lanka".
+        let lone_place = count == 1
+            && title.class != TitleClass::Honorific
+            && strength(draft, at, end) > 1.4;
+        let from = title.start;
+        let wider = draft.units.places[from].iter().any(|name| name.end > at)
+            || super::places::demonym_at(draft, from).is_some_and(|(stop, _)| stop > at);
+        if wider && title.class != TitleClass::Honorific {
+            return None;
+        }
         if country || lone_place || !(draft.units.is_name(at) || count > 1) {
             return None;
         }
@@ -123,7 +133,6 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     if person.roles.is_empty() {
         roles_after(draft, end, &mut person);
     }
-    let _ = title.map(|title| title.start);
     add(draft, start..end, confidence, rule, person);
     Some(end)
 }
@@ -179,6 +188,9 @@ fn run(draft: &Draft, at: usize) -> Option<usize> {
                 break;
             }
             if end > at {
+                if matches!(draft.units.norm(end), "county" | "parish" | "township" | "counties") {
+                    return None;
+                }
                 let word = draft.units.word(end);
                 let stops = draft.lexicon.demonym(word).is_some_and(|d| d.level == "country")
                     || is_title_word(draft, end)
@@ -268,6 +280,18 @@ fn is_rather_place(draft: &Draft, at: usize, end: usize, count: usize) -> bool {
     }
     // "London, Ontario" style pairs of places without their comma.
     big && strength(draft, at + 1, end) > 2.0
+}
+
+/// Whether `at` lies within a name of several words that is clearly a place's: "Los [Angeles]".
+fn inside_place(draft: &Draft, at: usize) -> bool {
+    (1..4).filter_map(|back| at.checked_sub(back)).any(|start| {
+        draft.units.units[start].sentence == draft.units.units[at].sentence
+            && draft.claim_at(start).is_none()
+            && draft.units.is_capital(start)
+            && draft.units.places[start].iter().any(|name| {
+                name.end > at && super::places::importance(draft.gazetteer, &name.hits) > 0.6
+            })
+    })
 }
 
 fn is_country_level(draft: &Draft, at: usize, end: usize) -> bool {
@@ -461,6 +485,9 @@ fn lone_name(draft: &mut Draft, at: usize) {
     let located = words::is_strictly_locative(before)
         || super::places::has_parent(draft, at, end);
     let surname = draft.names.is_surname(&norm);
+    if inside_place(draft, at) {
+        return;
+    }
     let given = draft.names.is_given(&norm);
     let ordinary = !unit.name;
     let place = strength(draft, at, end);
@@ -469,6 +496,10 @@ fn lone_name(draft: &mut Draft, at: usize) {
             return;
         }
         return lone(draft, at..end, "person/surname", 0.85);
+    }
+    // A given name that is a country's name too, of someone the text names in full.
+    if given && country && !located && !beside_name && draft.lexicon.given_name(draft.units.word(at)) {
+        return lone(draft, at..end, "person/given-alone", 0.6);
     }
     if country || located || shouted || ordinary || unit.shape == Shape::Upper {
         return;

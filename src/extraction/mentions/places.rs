@@ -39,6 +39,9 @@ pub struct PlaceFound {
 const THRESHOLD: f32 = 0.5;
 /// Names that missed it by less are taken where the document has them elsewhere.
 const NEARLY: f32 = 1.3;
+/// And by this, where it is beyond doubt elsewhere ("Monroe, Ohio").
+const BARELY: f32 = 3.0;
+const SURE: f32 = 3.0;
 
 struct Weighed {
     units: Range<usize>,
@@ -64,7 +67,7 @@ pub fn find(draft: &mut Draft) {
                     taken.push(weighed);
                     at = end;
                 } else {
-                    if weighed.score >= THRESHOLD - NEARLY {
+                    if weighed.score >= THRESHOLD - BARELY {
                         nearly.push(weighed);
                     }
                     at += 1;
@@ -74,8 +77,10 @@ pub fn find(draft: &mut Draft) {
         }
     }
     for weighed in nearly {
+        let far = weighed.score < THRESHOLD - NEARLY;
         let sure = |other: &Weighed| {
-            other.place.key == weighed.place.key && other.score >= THRESHOLD + 0.5
+            let least = if far { SURE } else { THRESHOLD + 0.5 };
+            other.place.key == weighed.place.key && other.score >= least
         };
         let free = |other: &Weighed| {
             other.units.end <= weighed.units.start || weighed.units.end <= other.units.start
@@ -103,7 +108,8 @@ pub fn find(draft: &mut Draft) {
         }
         let abbreviation = place.hits.iter().any(|hit| hit.kind == NameKind::Abbreviation)
             && weighed.units.len() == 1
-            && draft.units.norm(weighed.units.start).len() <= 5;
+            && draft.units.norm(weighed.units.start).len() <= 5
+            && draft.units.units[weighed.units.start].shape != Shape::Upper;
         let span = draft.units.span_with_dot(weighed.units.clone(), abbreviation);
         let units = weighed.units.clone();
         let confidence = 1.0 / (1.0 + (-(weighed.score + 0.5)).exp());
@@ -125,6 +131,14 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         }
         other => other,
     };
+    let of_body = embedded.is_some_and(|kind| kind == Kind::Organisation)
+        && draft.found.iter().any(|found| {
+            let known = matches!(&found.detail, Detail::Named(named) if named.known);
+            known && found.units.contains(&at)
+        });
+    if of_body {
+        return None;
+    }
     let demonym = demonym_at(draft, at);
     let mut names = draft.units.places[at].iter().filter(|name| fits(draft, at, name));
     let mut name = names.next();
@@ -132,10 +146,16 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
     if let (Some(long), Some(short)) = (name, names.next()) {
         let tail = draft.units.norm(long.end - 1);
         let by_the_way = long.hits.iter().all(|hit| hit.kind != NameKind::Canonical);
+        // Teams and universities: "Ohio State"; in other lands "Benue State" is the state.
+        let american = tail == "state"
+            && short.hits.iter().any(|hit| {
+                draft.gazetteer.feature(hit.place) == Feature::Admin1
+                    && draft.gazetteer.iso_of(hit.place) == Some("US")
+            });
         if short.end + 1 == long.end
             && matches!(tail, "state" | "city" | "center" | "centre")
             && by_the_way
-            && draft.units.is_capital(long.end)
+            && (american || draft.units.is_capital(long.end))
         {
             name = Some(short);
         }
@@ -197,7 +217,17 @@ fn trim_hits(draft: &Draft, units: &Range<usize>, hits: &mut Vec<NameHit>) {
 
 fn fits(draft: &Draft, at: usize, name: &PlaceName) -> bool {
     let last = name.end - 1;
-    let capital_end = draft.units.is_capital(last) || draft.units.units[last].kind != TokenKind::Word;
+    // "the Korean peninsula": the noun at the end of a natural feature's name may be small.
+    let small_end = name.end > at + 1
+        && matches!(
+            draft.units.norm(last),
+            "peninsula" | "sea" | "strait" | "straits" | "gulf" | "archipelago" | "canal" | "desert"
+                | "ocean" | "islands" | "island" | "river" | "delta" | "mountains" | "valley" | "coast"
+        )
+        && name.hits.iter().any(|hit| draft.gazetteer.feature(hit.place) != Feature::City);
+    let capital_end = small_end
+        || draft.units.is_capital(last)
+        || draft.units.units[last].kind != TokenKind::Word;
     let first_capital = draft.units.is_capital(at);
     // Claimed parts of other names end a place's.
     let free = (at..name.end).all(|at| {
@@ -406,6 +436,9 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
     if next_capital && words::is_street(draft.units.norm(end)) {
         score -= 2.5;
     }
+    if next_capital && !great && words::is_landform(draft.units.norm(end)) {
+        score -= 1.5;
+    }
     let previous = draft.units.before(at);
     let beside = previous.is_some_and(|at| draft.units.is_name(at) && draft.claim_at(at) != Some(Kind::Place));
     if beside && !first.joined && embedded.is_none() {
@@ -423,14 +456,23 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
     if words == 1 {
         let common = draft.lexicon.is_common_word(&lower);
         let shouted = draft.units.shouted[first.sentence as usize];
-        if draft.lexicon.not_place(&lower).is_some() {
-            score -= if strictly || parented { 1.0 } else { 3.0 };
-        } else if common && !great {
-            score -= match () {
-                () if first.initial || shouted => 2.2,
-                () if embedded.is_some() => 0.8,
-                () => 0.9,
-            };
+        let doubtful = draft.lexicon.not_place(&lower);
+        let dotted = draft.units.word(at).contains('.');
+        match doubtful {
+            Some("doubtful" | "given name" | "family name" | "company or product") => {
+                score -= if located || parented { 0.4 } else { 1.2 };
+            }
+            Some("abbreviation") if dotted => {}
+            Some(_) => score -= if strictly || parented { 1.0 } else { 3.0 },
+            None if common && !great => {
+                score -= match () {
+                    () if (first.initial || shouted) && score > 1.0 => 1.2,
+                    () if first.initial || shouted => 2.2,
+                    () if embedded.is_some() => 0.8,
+                    () => 0.9,
+                };
+            }
+            None => {}
         }
         if words::is_general_name(&lower) {
             score -= 4.0;
@@ -454,7 +496,9 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
         if (words::is_speech(after) || matches!(before, "said" | "says")) && score < 2.6 {
             score -= 1.0;
         }
-        if draft.lexicon.title(word).is_some() && !great {
+        // "S.C." is a state, and ", S.C." after a name Senior Counsel.
+        let state = hits.iter().any(|hit| hit.kind == NameKind::Abbreviation) && before != ",";
+        if draft.lexicon.title(word).is_some() && !great && !state {
             score -= 2.5;
         }
         if draft.lexicon.org_head(word).is_some() || draft.lexicon.facility_head(word).is_some() {
