@@ -15,11 +15,12 @@ use crate::gazetteer::{Feature, PlaceIx, normalize};
 pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTreeMap<Id, Entity>) {
     let mut builder = Builder { draft, entities: BTreeMap::new(), mentions: Vec::new() };
     let people = People::of(draft);
+    let judged = roles::judge_all(draft, resolved);
     for (nth, found) in draft.found.iter().enumerate() {
         let entity = match &found.detail {
             Detail::Place(_) => {
-                if let Some(resolved) = &resolved[nth] {
-                    builder.place(nth, resolved);
+                if let (Some(resolved), Some(judged)) = (&resolved[nth], judged[nth]) {
+                    builder.place(nth, resolved, judged);
                 }
                 continue;
             }
@@ -38,9 +39,11 @@ pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTr
 fn without_overlap(mentions: &mut Vec<Mention>) {
     let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
     for mention in mentions.drain(..) {
-        let clash = kept.iter().rev().take(8).any(|other| {
-            other.kind == mention.kind && other.span.overlaps(mention.span)
-        });
+        let clash = kept
+            .iter()
+            .rev()
+            .take(8)
+            .any(|other| other.kind == mention.kind && other.span.overlaps(mention.span));
         if !clash {
             kept.push(mention);
         }
@@ -55,7 +58,14 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn mention(&mut self, nth: usize, role: Option<Role>, entity: Id, actor: Option<Id>, confidence: f32) {
+    fn mention(
+        &mut self,
+        nth: usize,
+        role: Option<Role>,
+        entity: Id,
+        actor: Option<Id>,
+        confidence: f32,
+    ) {
         let found = &self.draft.found[nth];
         self.mentions.push(Mention {
             span: found.span,
@@ -69,16 +79,14 @@ impl Builder<'_> {
         });
     }
 
-    fn place(&mut self, nth: usize, resolved: &Resolved) {
+    fn place(&mut self, nth: usize, resolved: &Resolved, judged: (Role, bool)) {
         let found = &self.draft.found[nth];
-        let Detail::Place(place) = &found.detail else { return };
         let gazetteer = self.draft.gazetteer;
         let record = gazetteer.place(resolved.place);
         let id = record.id.clone();
-        let (role, acting) = roles::judge(self.draft, found, place, resolved.place);
-        let actor = (role == Role::Associative)
-            .then(|| self.actor(resolved.place, acting))
-            .flatten();
+        let (role, acting) = judged;
+        let actor =
+            (role == Role::Associative).then(|| self.actor(resolved.place, acting)).flatten();
         self.entities.entry(id.clone()).or_insert_with(|| Entity {
             id: id.clone(),
             kind: Kind::Place,
@@ -87,7 +95,7 @@ impl Builder<'_> {
             anchor: None,
             roles: Vec::new(),
             place: Some(Place {
-                at: record.at,
+                at: if record.at.lon.abs() > 180.0 { record.at.wrapped() } else { record.at },
                 feature: record.feature,
                 candidates: resolved.others.iter().map(|&ix| gazetteer.place(ix).id).collect(),
             }),
@@ -156,7 +164,8 @@ impl Builder<'_> {
         } else {
             Id::hashed(word, &[&norm, document])
         };
-        let anchor = named.country.as_deref().filter(|_| kind.is_actor()).and_then(|iso2| self.anchor(iso2));
+        let anchor =
+            named.country.as_deref().filter(|_| kind.is_actor()).and_then(|iso2| self.anchor(iso2));
         let entity = self.entities.entry(id.clone()).or_insert_with(|| Entity {
             id: id.clone(),
             kind,

@@ -8,6 +8,7 @@ mod analysis;
 pub mod dates;
 pub mod events;
 pub mod lexicon;
+mod links;
 mod mentions;
 mod persons;
 mod resolution;
@@ -24,11 +25,13 @@ use lexicon::Lexicon;
 /// Reads one document.
 pub fn extract(document: &Document, gazetteer: &Gazetteer) -> Extraction {
     let analysis = analyse(document, gazetteer, Lexicon::embedded());
+    let events = events::find(&analysis);
+    let links = links::find(&analysis, &events);
     Extraction {
         mentions: analysis.mentions,
         entities: analysis.entities.into_values().collect(),
-        events: Vec::new(),
-        links: Vec::new(),
+        events,
+        links,
     }
 }
 
@@ -49,8 +52,7 @@ pub fn analyse<'a>(
 
 /// By start, longest first, then by kind.
 fn by_position(a: &Mention, b: &Mention) -> std::cmp::Ordering {
-    let key = |mention: &Mention| {
-        (mention.span.start, std::cmp::Reverse(mention.span.end), mention.kind)
-    };
+    let key =
+        |mention: &Mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.kind);
     key(a).cmp(&key(b))
 }

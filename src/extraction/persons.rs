@@ -76,10 +76,13 @@ impl People {
             person.lone = found.lone;
         }
         for role in &found.roles {
+            // "Minister" adds nothing to "Defence Minister".
             let norm = normalize(role);
-            if !person.roles.iter().any(|known| normalize(known) == norm) {
-                person.roles.push(role.clone());
+            if person.roles.iter().any(|known| normalize(known).ends_with(&norm)) {
+                continue;
             }
+            person.roles.retain(|known| !norm.ends_with(&normalize(known)));
+            person.roles.push(role.clone());
         }
         if person.country.is_none() {
             person.country.clone_from(&found.country);
@@ -139,6 +142,7 @@ fn same_person(a: &[String], b: &[String]) -> bool {
         return false;
     }
     let initial = |short: &str, long: &str| short.len() == 1 && long.starts_with(short);
-    let all = short.iter().all(|word| long.iter().any(|other| other == word || initial(word, other)));
+    let all =
+        short.iter().all(|word| long.iter().any(|other| other == word || initial(word, other)));
     all && (short.last() == long.last() || short.len() == long.len())
 }

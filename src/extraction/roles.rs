@@ -3,19 +3,77 @@
 //! words, names that act, own policies or lie inside other names are associative.
 
 use super::mentions::{Detail, Draft, Found, Naming, PlaceFound};
+use super::resolution::Resolved;
 use super::tokens::{Shape, TokenKind};
 use super::words;
 use crate::atlas::{Kind, Role};
 use crate::gazetteer::{Feature, PlaceIx};
 
+/// For each of the draft's found that is a resolved place, its role and whether it acts as a
+/// government.
+pub fn judge_all(draft: &Draft, resolved: &[Option<Resolved>]) -> Vec<Option<(Role, bool)>> {
+    let mut judged: Vec<Option<(Role, bool)>> = draft
+        .found
+        .iter()
+        .zip(resolved)
+        .map(|(found, resolved)| match (&found.detail, resolved) {
+            (Detail::Place(place), Some(resolved)) => {
+                Some(judge(draft, found, place, resolved.place))
+            }
+            _ => None,
+        })
+        .collect();
+    share_roles(draft, resolved, &mut judged);
+    judged
+}
+
+/// "between China and Russia": what is joined by "and" has one role.
+fn share_roles(draft: &Draft, resolved: &[Option<Resolved>], judged: &mut [Option<(Role, bool)>]) {
+    let mut last: Option<usize> = None;
+    for nth in 0..judged.len() {
+        let Some(role) = judged[nth] else { continue };
+        let Some(before) = last.replace(nth) else { continue };
+        let (from, to) = (draft.found[before].units.end, draft.found[nth].units.start);
+        let sentence = |at: usize| draft.units.units[at].sentence;
+        if from > to || to - from > 2 || sentence(from.saturating_sub(1)) != sentence(to) {
+            continue;
+        }
+        let joined = (from..to).all(|at| matches!(draft.units.norm(at), "and" | "or" | ","))
+            && (from..to).any(|at| draft.units.norm(at) != ",");
+        let plain = |nth: usize| match &draft.found[nth].detail {
+            Detail::Place(place) => place.naming == Naming::Name && place.embedded.is_none(),
+            _ => false,
+        };
+        let alike = |nth: usize| {
+            resolved[nth].as_ref().is_some_and(|resolved| is_political(draft, resolved.place))
+        };
+        let earlier = judged[before];
+        let same_start = joined && plain(before) && plain(nth) && alike(before) && alike(nth);
+        // Only a name that stands bare takes the role of the one before.
+        let bare = !draft.units.is_possessive(draft.found[nth].units.end)
+            && !draft.units.units.get(draft.found[nth].units.end).is_some_and(|unit| unit.joined);
+        if same_start
+            && bare
+            && role.0 == Role::Literal
+            && let Some((Role::Associative, acting)) = earlier
+        {
+            judged[nth] = Some((Role::Associative, acting));
+        }
+    }
+}
+
+fn is_political(draft: &Draft, ix: PlaceIx) -> bool {
+    matches!(draft.gazetteer.feature(ix), Feature::Country | Feature::Admin1)
+        || draft.gazetteer.place(ix).capital
+}
+
 /// The role of one place mention, and whether it acts as a government.
-pub fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role, bool) {
+fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role, bool) {
     let feature = draft.gazetteer.feature(ix);
     let units = &draft.units;
     let (at, end) = (found.units.start, found.units.end);
     let (before, after) = (units.norm_before(at), units.norm_after(end));
-    let political = matches!(feature, Feature::Country | Feature::Admin1)
-        || draft.gazetteer.place(ix).capital;
+    let political = is_political(draft, ix);
     if place.naming == Naming::Demonym {
         return demonym(draft, end);
     }
@@ -28,68 +86,41 @@ pub fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (
         return (Role::Literal, false);
     }
     let located = words::is_locative(before)
-        || (before == "the" && units.before(at).is_some_and(|the| words::is_locative(units.norm_before(the))));
-    let owner = units.is_possessive(end);
+        || (before == "the"
+            && units.before(at).is_some_and(|the| words::is_locative(units.norm_before(the))));
     let joined = units.units.get(end).is_some_and(|unit| unit.joined);
-    let begins_compound = joined && units.is_capital(end);
-    let in_compound = units.units[at].joined;
-    if (begins_compound || in_compound) && political {
+    if political && ((joined && units.is_capital(end)) || units.units[at].joined) {
         // "the Peru-Chile talks": both stand for their governments.
         return (Role::Associative, true);
     }
     if joined {
         let suffix = units.norm(end);
-        let literal = matches!(suffix, "based" | "born" | "area" | "bound" | "occupied" | "held" | "wide");
+        let literal = matches!(
+            suffix,
+            "based" | "born" | "area" | "bound" | "occupied" | "held" | "wide" | "made" | "trained"
+        );
         return (if literal { Role::Literal } else { Role::Associative }, !literal && political);
     }
-    if located && !matches!(before, "to" | "from" | "between" | "over" | "left" | "visit") {
-        return (Role::Literal, false);
+    if units.is_possessive(end) {
+        return owner(draft, end, political, located, feature);
     }
-    if owner {
-        let next = units.norm_after(end + 1);
-        let land = (end + 1..end + 4).any(|at| {
-            units.after(at).is_some() && words::is_land_noun(units.norm(at))
-        });
-        let region = (end + 1..end + 3).any(|at| {
-            units.after(at).is_some() && draft.claim_at(at) == Some(Kind::Place) && draft.units.is_capital(at)
-                && !in_body(draft, at)
-        });
-        let policy = (end + 1..end + 5)
-            .take_while(|&at| {
-                units.after(at).is_some() && units.units[at].kind == TokenKind::Word
-            })
-            .any(|at| words::is_policy_noun(units.norm(at)));
-        if land || region {
-            return (Role::Literal, false);
-        }
-        let seat = draft.gazetteer.place(ix).capital && feature == Feature::City;
-        let _ = next;
-        return if policy {
-            (Role::Associative, political)
-        } else if political {
-            (if seat { Role::Literal } else { Role::Associative }, !seat)
-        } else {
-            (Role::Literal, false)
-        };
-    }
-    if located && political && feature == Feature::City {
-        // "sold arms to Moscow", "relations between Ottawa and Seoul" against "flew to Moscow".
-        let abstract_before = dealt_with(draft, at);
-        return if abstract_before { (Role::Associative, true) } else { (Role::Literal, false) };
-    }
+    let both_ways = matches!(
+        before,
+        "to" | "from" | "between" | "over" | "left" | "visit" | "into" | "toward" | "towards"
+    );
     if located {
-        let abstract_before = political && dealt_with(draft, at);
-        return if abstract_before { (Role::Associative, true) } else { (Role::Literal, false) };
+        // "relations between Ottawa and Seoul" against "flew from Ottawa to Seoul".
+        let dealt = political && both_ways && dealt_with(draft, at);
+        return if dealt { (Role::Associative, true) } else { (Role::Literal, false) };
     }
-    if political && acts(draft, at, end) {
+    if political && acts(draft, at, end, feature) {
         return (Role::Associative, true);
     }
-    if matches!(before, "with" | "against" | "by" | "for") && political {
-        let fought = matches!(before, "with" | "against") || (before == "by" && feature != Feature::City)
-            || (before == "for" && feature == Feature::City && draft.gazetteer.place(ix).capital);
-        if fought {
-            return (Role::Associative, true);
-        }
+    let seat = feature == Feature::City && political;
+    let opposed =
+        matches!(before, "with" | "against") || before == "by" || (before == "for" && seat);
+    if political && opposed {
+        return (Role::Associative, true);
     }
     // A modifier: "the Ottawa government", "the Texas lawmaker", "a Boston hotel".
     let modifies = units.after(end).is_some_and(|next| {
@@ -100,16 +131,52 @@ pub fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (
             && (unit.shape == Shape::Lower || units.is_capital(next))
     });
     if modifies && !units.shouted[units.units[at].sentence as usize] {
-        let physical = words::is_place_noun(after) || words::is_land_noun(after);
-        if physical {
+        if words::is_place_noun(after) {
             return (Role::Literal, false);
         }
-        let policy = words::is_policy_noun(after) || units.is_capital(end);
-        if policy {
+        if words::is_policy_noun(after) || units.is_capital(end) {
             return (Role::Associative, political && words::is_policy_noun(after));
         }
     }
     (Role::Literal, false)
+}
+
+/// "X’s …": owning a policy it acts, owning land it is a place.
+fn owner(
+    draft: &Draft,
+    end: usize,
+    political: bool,
+    located: bool,
+    feature: Feature,
+) -> (Role, bool) {
+    let units = &draft.units;
+    let follows = |at: usize| units.after(at).is_some();
+    for at in end + 1..end + 6 {
+        if !follows(at) {
+            break;
+        }
+        let norm = units.norm(at);
+        if units.units[at].kind != TokenKind::Word {
+            // A quoted name: "Russia’s “Ocean” exercise".
+            if matches!(units.word(at), "“" | "\"" | "‘" | "’" | "”") {
+                continue;
+            }
+            break;
+        }
+        if words::is_land_noun(norm) || matches!(norm, "north" | "south" | "east" | "west") {
+            return (Role::Literal, false);
+        }
+        if words::is_policy_noun(norm) || norm == "exercise" || norm == "exercises" {
+            return (Role::Associative, political);
+        }
+    }
+    let place_next = follows(end + 1)
+        && draft.claim_at(end + 1) == Some(Kind::Place)
+        && !in_body(draft, end + 1);
+    if place_next || located || !political || feature == Feature::City {
+        return (Role::Literal, false);
+    }
+    (Role::Associative, true)
 }
 
 fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
@@ -125,9 +192,23 @@ fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
         if unit.kind == TokenKind::Word && words::is_land_noun(norm) {
             return (Role::Literal, false);
         }
-        let passes = matches!(norm, "and" | "or" | "territorial" | "northern" | "southern" | "eastern"
-            | "western" | "central" | "capital" | "port" | "border" | "coastal" | "state")
-            || (units.is_capital(at) && super::mentions::demonym_at(draft, at).is_some());
+        let passes = matches!(
+            norm,
+            "and"
+                | "or"
+                | "territorial"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "central"
+                | "capital"
+                | "port"
+                | "border"
+                | "coastal"
+                | "state"
+        ) || (units.is_capital(at)
+            && super::mentions::demonym_at(draft, at).is_some());
         if !passes {
             return (Role::Associative, acts_through(draft, end));
         }
@@ -151,16 +232,51 @@ fn dealt_with(draft: &Draft, at: usize) -> bool {
         let norm = units.norm(back);
         if matches!(
             norm,
-            "relations" | "ties" | "relationship" | "talks" | "tensions" | "cooperation" | "threat"
-                | "threats" | "message" | "warning" | "letter" | "support" | "aid" | "assistance"
-                | "weapons" | "arms" | "commitment" | "agreement" | "pact" | "treaty" | "deal"
-                | "war" | "conflict" | "rivalry" | "dispute" | "partnership" | "alliance" | "trade"
-                | "response" | "pressure" | "concessions" | "approval" | "demands" | "sanctions"
-                | "gratitude" | "dialogue" | "negotiations" | "diplomatic" | "between" | "permission"
+            "relations"
+                | "ties"
+                | "relationship"
+                | "talks"
+                | "tensions"
+                | "cooperation"
+                | "threat"
+                | "threats"
+                | "message"
+                | "warning"
+                | "letter"
+                | "support"
+                | "aid"
+                | "assistance"
+                | "weapons"
+                | "arms"
+                | "commitment"
+                | "agreement"
+                | "pact"
+                | "treaty"
+                | "deal"
+                | "war"
+                | "conflict"
+                | "rivalry"
+                | "dispute"
+                | "partnership"
+                | "alliance"
+                | "trade"
+                | "response"
+                | "pressure"
+                | "concessions"
+                | "approval"
+                | "demands"
+                | "sanctions"
+                | "gratitude"
+                | "dialogue"
+                | "negotiations"
+                | "diplomatic"
+                | "between"
+                | "permission"
         ) {
             return true;
         }
-        if units.units[back].kind == TokenKind::Word && words::is_acting_verb(norm) && norm != "to" {
+        if units.units[back].kind == TokenKind::Word && words::is_acting_verb(norm) && norm != "to"
+        {
             return false;
         }
     }
@@ -168,64 +284,114 @@ fn dealt_with(draft: &Draft, at: usize) -> bool {
 }
 
 /// Whether the name is the subject of a verb of saying, deciding or acting, alone or with others.
-fn acts(draft: &Draft, at: usize, end: usize) -> bool {
+/// A capital as the subject of any verb but one of place speaks for its government.
+fn acts(draft: &Draft, at: usize, end: usize, feature: Feature) -> bool {
     let units = &draft.units;
     let sentence = units.sentences[units.units[at].sentence as usize].clone();
+    let shouted = units.shouted[units.units[at].sentence as usize];
     // What goes before a subject: nothing, a conjunction, a comma, "that".
-    let before = units.before(at);
-    let opens = before.is_none_or(|before| {
+    let opens = units.before(at).is_none_or(|before| {
         let norm = units.norm(before);
         units.units[before].kind == TokenKind::Punct
-            || matches!(
-                norm,
-                "that" | "and" | "but" | "while" | "as" | "if" | "when" | "although" | "though" | "because"
-                    | "where" | "which" | "since" | "after" | "before" | "however" | "whether" | "what"
-                    | "how" | "should" | "today" | "meanwhile" | "said" | "says" | "or" | "so" | "than" | "yet"
-            )
+            || is_conjunction(norm)
             || draft.lexicon.calendar(norm).is_some()
     });
     if !opens {
         return false;
     }
-    let mut next = end;
-    let mut steps = 0;
-    while next < sentence.end && steps < 12 {
+    let mut modal = false;
+    let mut moved = false;
+    for next in (end..sentence.end).take(14) {
         let unit = &units.units[next];
         let norm = units.norm(next);
-        steps += 1;
-        if unit.kind == TokenKind::Word && unit.shape == Shape::Lower {
+        let small = unit.shape == Shape::Lower || (shouted && draft.claim_at(next).is_none());
+        if unit.kind == TokenKind::Word && small {
             if words::is_auxiliary(norm) {
-                // A passive of place ("Kyiv was hit") is not an act; "is preparing" is.
-                next += 1;
+                modal |= matches!(
+                    norm,
+                    "should"
+                        | "must"
+                        | "would"
+                        | "could"
+                        | "will"
+                        | "may"
+                        | "might"
+                        | "can"
+                        | "has"
+                        | "had"
+                );
+                moved = true;
                 continue;
             }
-            if matches!(norm, "and" | "or" | "both") {
-                next += 1;
+            if matches!(norm, "and" | "or" | "both" | "along" | "together" | "with" | "the")
+                && !moved
+            {
                 continue;
             }
-            if steps > 1 && matches!(norm, "home" | "in" | "located" | "situated" | "where") {
-                return false;
+            if matches!(
+                norm,
+                "home" | "in" | "located" | "situated" | "where" | "based" | "hit" | "a" | "an"
+            ) {
+                return modal && feature != Feature::City && norm == "a";
             }
-            return words::is_acting_verb(norm) && !matches!(norm, "located" | "based");
+            return words::is_acting_verb(norm) || modal || (moved && norm == "out");
         }
         // Other subjects joined to it: "Ottawa and Seoul agreed", "along with …".
-        let joins = units.is_capital(next) || matches!(units.word(next), ",");
-        if !joins {
+        if !(units.is_capital(next) || units.word(next) == ",") {
             return false;
         }
-        next += 1;
     }
     false
 }
 
+fn is_conjunction(norm: &str) -> bool {
+    matches!(
+        norm,
+        "that"
+            | "and"
+            | "but"
+            | "while"
+            | "as"
+            | "if"
+            | "when"
+            | "although"
+            | "though"
+            | "because"
+            | "where"
+            | "which"
+            | "since"
+            | "after"
+            | "before"
+            | "however"
+            | "whether"
+            | "what"
+            | "how"
+            | "should"
+            | "today"
+            | "meanwhile"
+            | "said"
+            | "says"
+            | "or"
+            | "so"
+            | "than"
+            | "yet"
+            | "saw"
+            | "sees"
+            | "time"
+            | "like"
+    )
+}
+
 fn in_facility(draft: &Draft, found: &Found) -> bool {
-    draft.facilities.iter().any(|range| {
-        range.start <= found.units.start && found.units.end <= range.end
-    })
+    draft
+        .facilities
+        .iter()
+        .any(|range| range.start <= found.units.start && found.units.end <= range.end)
 }
 
 fn in_body(draft: &Draft, at: usize) -> bool {
-    draft.found.iter().any(|found| {
-        !matches!(found.detail, Detail::Place(_)) && found.units.contains(&at)
-    })
+    draft
+        .found
+        .iter()
+        .any(|found| !matches!(found.detail, Detail::Place(_)) && found.units.contains(&at))
 }

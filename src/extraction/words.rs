@@ -5,13 +5,56 @@
 pub fn is_locative(word: &str) -> bool {
     matches!(
         word,
-        "in" | "at" | "near" | "from" | "to" | "outside" | "inside" | "around" | "across"
-            | "toward" | "towards" | "through" | "throughout" | "into" | "off" | "within"
-            | "along" | "beyond" | "via" | "onto" | "over" | "above" | "nearby" | "downtown"
-            | "between" | "leaving" | "entering" | "visiting" | "visited" | "visit" | "reached"
-            | "reaching" | "left" | "north" | "south" | "east" | "west" | "northern" | "southern"
-            | "eastern" | "western" | "central" | "northwest" | "northeast" | "southwest"
-            | "southeast" | "upstate" | "mainland" | "rural" | "neighboring" | "neighbouring"
+        "in" | "at"
+            | "near"
+            | "from"
+            | "to"
+            | "outside"
+            | "inside"
+            | "around"
+            | "across"
+            | "toward"
+            | "towards"
+            | "through"
+            | "throughout"
+            | "into"
+            | "off"
+            | "within"
+            | "along"
+            | "beyond"
+            | "via"
+            | "onto"
+            | "over"
+            | "above"
+            | "nearby"
+            | "downtown"
+            | "between"
+            | "leaving"
+            | "entering"
+            | "visiting"
+            | "visited"
+            | "visit"
+            | "reached"
+            | "reaching"
+            | "left"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "northwest"
+            | "northeast"
+            | "southwest"
+            | "southeast"
+            | "upstate"
+            | "mainland"
+            | "rural"
+            | "neighboring"
+            | "neighbouring"
     )
 }
 
@@ -19,14 +62,24 @@ pub fn is_locative(word: &str) -> bool {
 pub fn is_strictly_locative(word: &str) -> bool {
     matches!(
         word,
-        "in" | "near" | "outside" | "inside" | "around" | "across" | "throughout" | "into"
-            | "within" | "downtown" | "upstate" | "nearby" | "at"
+        "in" | "near"
+            | "outside"
+            | "inside"
+            | "around"
+            | "across"
+            | "throughout"
+            | "into"
+            | "within"
+            | "downtown"
+            | "upstate"
+            | "nearby"
+            | "at"
     )
 }
 
 /// Verbs whose subject speaks, decides or acts as a body, in the forms news uses.
 pub fn is_acting_verb(word: &str) -> bool {
-    let word = word.strip_suffix("ing").filter(|stem| stem.len() > 3).unwrap_or(word);
+    let word = word.strip_suffix("ing").filter(|stem| stem.len() > 2).unwrap_or(word);
     let stems = [
         word,
         word.strip_suffix('s').unwrap_or(word),
@@ -38,10 +91,42 @@ pub fn is_acting_verb(word: &str) -> bool {
         return true;
     }
     let Some(stem) = word.strip_suffix("ied").or_else(|| word.strip_suffix("ies")) else {
-        return matches!(word, "said" | "told" | "met" | "sought" | "fought" | "withdrew" | "knew"
-            | "held" | "sent" | "chose" | "gave" | "thought" | "took" | "went" | "won" | "lost"
-            | "beat" | "struck" | "shot" | "is" | "was" | "has" | "had" | "should" | "must"
-            | "will" | "would" | "may" | "might" | "can" | "could" | "does" | "did");
+        return matches!(
+            word,
+            "said"
+                | "told"
+                | "met"
+                | "sought"
+                | "fought"
+                | "withdrew"
+                | "knew"
+                | "held"
+                | "sent"
+                | "chose"
+                | "gave"
+                | "thought"
+                | "took"
+                | "went"
+                | "won"
+                | "lost"
+                | "beat"
+                | "struck"
+                | "shot"
+                | "is"
+                | "was"
+                | "has"
+                | "had"
+                | "should"
+                | "must"
+                | "will"
+                | "would"
+                | "may"
+                | "might"
+                | "can"
+                | "could"
+                | "does"
+                | "did"
+        );
     };
     ACTING.iter().any(|verb| verb.strip_suffix('y') == Some(stem))
 }
@@ -50,31 +135,445 @@ pub fn is_acting_verb(word: &str) -> bool {
 pub fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
-        "is" | "was" | "has" | "had" | "have" | "are" | "were" | "be" | "been" | "should" | "must"
-            | "will" | "would" | "may" | "might" | "can" | "could" | "does" | "did" | "do" | "not"
-            | "also" | "then" | "now" | "already" | "repeatedly" | "recently" | "again" | "later"
-            | "never" | "still" | "even" | "itself" | "both" | "jointly" | "formally" | "to"
+        "is" | "was"
+            | "has"
+            | "had"
+            | "have"
+            | "are"
+            | "were"
+            | "be"
+            | "been"
+            | "should"
+            | "must"
+            | "will"
+            | "would"
+            | "may"
+            | "might"
+            | "can"
+            | "could"
+            | "does"
+            | "did"
+            | "do"
+            | "not"
+            | "also"
+            | "then"
+            | "now"
+            | "already"
+            | "repeatedly"
+            | "recently"
+            | "again"
+            | "later"
+            | "never"
+            | "still"
+            | "even"
+            | "itself"
+            | "both"
+            | "jointly"
+            | "formally"
+            | "to"
     )
 }
 
 /// Stems, sorted.
 static ACTING: &[&str] = &[
-    "abandon", "accept", "accus", "accuse", "acknowledg", "act", "adopt", "affirm", "agre", "agree", "aim", "allow", "announc", "announce", "appeal", "appear", "approv", "approve", "argu", "argue", "arm", "ask", "assur", "assure", "attack", "attempt", "attend", "back", "ban", "banned", "begin", "believ", "believe", "blam", "blame", "block", "boast", "break", "bring", "call", "cancel", "cast", "claim", "clos", "commit", "complain", "conced", "concede", "condemn", "conduct", "confirm", "consider", "continu", "continue", "contribut", "cooperat", "criticis", "criticiz", "cut", "decid", "decide", "declar", "declare", "declin", "decline", "deepen", "defend", "demand", "denounc", "denounce", "deny", "deploy", "describ", "describe", "develop", "discuss", "dismiss", "dispatch", "donat", "emphasis", "emphasiz", "end", "endors", "endorse", "engag", "engage", "enter", "establish", "expand", "expect", "expel", "expelled", "explor", "express", "extend", "face", "fail", "favour", "fear", "fire", "follow", "forc", "fund", "give", "grant", "help", "hit", "hop", "hope", "host", "impos", "impose", "increas", "increase", "inform", "insist", "intend", "invad", "invade", "invit", "invite", "join", "keep", "label", "labell", "launch", "lead", "lift", "maintain", "make", "mark", "monitor", "mov", "move", "negotiat", "negotiate", "object", "offer", "oppos", "oppose", "order", "participat", "participate", "plan", "plann", "pledg", "pledge", "point", "prepar", "prepare", "press", "promis", "promise", "promot", "propos", "propose", "protest", "provid", "provide", "pursu", "pursue", "push", "ratif", "react", "reaffirm", "recognis", "recogniz", "refus", "refuse", "regard", "reject", "releas", "release", "remain", "renew", "reopen", "replac", "report", "request", "resist", "respond", "restor", "resum", "resume", "retaliat", "retaliate", "review", "say", "see", "seek", "send", "shar", "share", "show", "sign", "signal", "signall", "solidify", "stag", "start", "stop", "strengthen", "stress", "struggl", "suggest", "summon", "support", "suspect", "suspend", "tak", "take", "talk", "tell", "test", "threaten", "tighten", "tri", "try", "turn", "unveil", "urg", "urge", "us", "use", "view", "vot", "vote", "vow", "wait", "want", "warn", "welcom", "welcome", "withdraw", "work", "worri",
+    "abandon",
+    "abstain",
+    "accept",
+    "accus",
+    "accuse",
+    "achiev",
+    "achieve",
+    "acknowledg",
+    "act",
+    "admit",
+    "adopt",
+    "affirm",
+    "agre",
+    "agree",
+    "aim",
+    "allow",
+    "amplify",
+    "annex",
+    "announc",
+    "announce",
+    "apologis",
+    "apologiz",
+    "appeal",
+    "appear",
+    "appoint",
+    "approv",
+    "approve",
+    "argu",
+    "argue",
+    "arm",
+    "arrest",
+    "ask",
+    "assur",
+    "assure",
+    "attack",
+    "attempt",
+    "attend",
+    "back",
+    "ban",
+    "banned",
+    "begin",
+    "believ",
+    "believe",
+    "blam",
+    "blame",
+    "block",
+    "boast",
+    "bomb",
+    "break",
+    "bring",
+    "build",
+    "buy",
+    "call",
+    "cancel",
+    "cast",
+    "cede",
+    "choose",
+    "claim",
+    "clos",
+    "commit",
+    "complain",
+    "complet",
+    "complete",
+    "conced",
+    "concede",
+    "condemn",
+    "conduct",
+    "confirm",
+    "consider",
+    "continu",
+    "continue",
+    "contribut",
+    "control",
+    "convinc",
+    "convince",
+    "cooperat",
+    "criticis",
+    "criticiz",
+    "cut",
+    "decid",
+    "decide",
+    "declar",
+    "declare",
+    "declin",
+    "decline",
+    "deepen",
+    "defeat",
+    "defend",
+    "demand",
+    "demonstrat",
+    "demonstrate",
+    "denounc",
+    "denounce",
+    "deny",
+    "depend",
+    "deploy",
+    "describ",
+    "describe",
+    "detain",
+    "develop",
+    "discuss",
+    "dismiss",
+    "dispatch",
+    "donat",
+    "eas",
+    "ease",
+    "elect",
+    "emphasis",
+    "emphasiz",
+    "end",
+    "endors",
+    "endorse",
+    "enforc",
+    "enforce",
+    "engag",
+    "engage",
+    "enter",
+    "establish",
+    "evacuat",
+    "evacuate",
+    "execut",
+    "execute",
+    "expand",
+    "expect",
+    "expel",
+    "expelled",
+    "explor",
+    "express",
+    "expropriat",
+    "extend",
+    "face",
+    "fail",
+    "favour",
+    "fear",
+    "fight",
+    "finish",
+    "fire",
+    "follow",
+    "forc",
+    "fund",
+    "give",
+    "govern",
+    "grant",
+    "help",
+    "hit",
+    "honor",
+    "honour",
+    "hop",
+    "hope",
+    "host",
+    "ignor",
+    "ignore",
+    "impos",
+    "impose",
+    "increas",
+    "increase",
+    "inform",
+    "insist",
+    "intend",
+    "invad",
+    "invade",
+    "invit",
+    "invite",
+    "jail",
+    "join",
+    "keep",
+    "know",
+    "label",
+    "labell",
+    "launch",
+    "lead",
+    "learn",
+    "leave",
+    "lift",
+    "lock",
+    "lose",
+    "lower",
+    "maintain",
+    "make",
+    "mark",
+    "miss",
+    "mobilis",
+    "mobiliz",
+    "mobilize",
+    "monitor",
+    "mov",
+    "move",
+    "name",
+    "nationalis",
+    "nationaliz",
+    "need",
+    "negotiat",
+    "negotiate",
+    "object",
+    "occupy",
+    "offer",
+    "oppos",
+    "oppose",
+    "order",
+    "own",
+    "participat",
+    "participate",
+    "penalis",
+    "penaliz",
+    "persuad",
+    "persuade",
+    "plan",
+    "plann",
+    "pledg",
+    "pledge",
+    "point",
+    "possess",
+    "prepar",
+    "prepare",
+    "press",
+    "pressur",
+    "pressure",
+    "promis",
+    "promise",
+    "promot",
+    "propos",
+    "propose",
+    "prosecut",
+    "prosecute",
+    "protest",
+    "provid",
+    "provide",
+    "purchas",
+    "purchase",
+    "pursu",
+    "pursue",
+    "push",
+    "quarantin",
+    "quarantine",
+    "rais",
+    "raise",
+    "ratif",
+    "react",
+    "reaffirm",
+    "recall",
+    "recognis",
+    "recogniz",
+    "reduc",
+    "reduce",
+    "refus",
+    "refuse",
+    "regard",
+    "reject",
+    "rejoin",
+    "relax",
+    "releas",
+    "release",
+    "rely",
+    "remain",
+    "renew",
+    "reopen",
+    "replac",
+    "report",
+    "request",
+    "resist",
+    "respond",
+    "restor",
+    "resum",
+    "resume",
+    "retaliat",
+    "retaliate",
+    "review",
+    "rule",
+    "sanction",
+    "say",
+    "see",
+    "seek",
+    "seem",
+    "sell",
+    "send",
+    "shar",
+    "share",
+    "shell",
+    "show",
+    "shut",
+    "sign",
+    "signal",
+    "signall",
+    "solidify",
+    "spend",
+    "stag",
+    "start",
+    "stop",
+    "strengthen",
+    "stress",
+    "strike",
+    "struggl",
+    "sue",
+    "suggest",
+    "summon",
+    "support",
+    "suspect",
+    "suspend",
+    "tak",
+    "take",
+    "talk",
+    "tell",
+    "test",
+    "threaten",
+    "tighten",
+    "tri",
+    "try",
+    "turn",
+    "undertak",
+    "undertake",
+    "unit",
+    "unite",
+    "unveil",
+    "urg",
+    "urge",
+    "us",
+    "use",
+    "vet",
+    "veto",
+    "view",
+    "vot",
+    "vote",
+    "vow",
+    "wait",
+    "want",
+    "warn",
+    "welcom",
+    "welcome",
+    "win",
+    "wish",
+    "withdraw",
+    "work",
+    "worri",
+    "yield",
 ];
 
 /// Verbs of speech in the forms that stand beside a speaker's name.
 pub fn is_speech(word: &str) -> bool {
     matches!(
         word,
-        "said" | "says" | "say" | "told" | "tells" | "added" | "adds" | "noted" | "notes"
-            | "explained" | "explains" | "stated" | "states" | "argued" | "argues" | "wrote"
-            | "writes" | "asked" | "asks" | "replied" | "announced" | "announces" | "declared"
-            | "stressed" | "emphasized" | "emphasised" | "recalled" | "recalls" | "insisted"
-            | "insists" | "suggested" | "suggests" | "mentioned" | "mentions" | "testified"
-            | "pointed" | "expressed" | "acknowledged" | "admitted" | "commented" | "remarked"
-            | "believes" | "thinks" | "thought" | "continued" | "continues" | "tweeted" | "joked"
-            | "laughed" | "answered" | "agreed" | "warned" | "warns" | "claimed" | "claims"
-            | "reported" | "who" | "smiled"
+        "said"
+            | "says"
+            | "say"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "noted"
+            | "notes"
+            | "explained"
+            | "explains"
+            | "stated"
+            | "states"
+            | "argued"
+            | "argues"
+            | "wrote"
+            | "writes"
+            | "asked"
+            | "asks"
+            | "replied"
+            | "announced"
+            | "announces"
+            | "declared"
+            | "stressed"
+            | "emphasized"
+            | "emphasised"
+            | "recalled"
+            | "recalls"
+            | "insisted"
+            | "insists"
+            | "suggested"
+            | "suggests"
+            | "mentioned"
+            | "mentions"
+            | "testified"
+            | "pointed"
+            | "expressed"
+            | "acknowledged"
+            | "admitted"
+            | "commented"
+            | "remarked"
+            | "believes"
+            | "thinks"
+            | "thought"
+            | "continued"
+            | "continues"
+            | "tweeted"
+            | "joked"
+            | "laughed"
+            | "answered"
+            | "agreed"
+            | "warned"
+            | "warns"
+            | "claimed"
+            | "claims"
+            | "reported"
+            | "who"
+            | "smiled"
     )
 }
 
@@ -83,24 +582,126 @@ pub fn is_speech(word: &str) -> bool {
 pub fn is_policy_noun(word: &str) -> bool {
     matches!(
         word,
-        "strategy" | "policy" | "policies" | "commitment" | "commitments" | "position" | "stance"
-            | "decision" | "decisions" | "plan" | "plans" | "push" | "pursuit" | "resolve"
-            | "response" | "effort" | "efforts" | "relations" | "relationship" | "relationships"
-            | "ties" | "interests" | "interest" | "ambitions" | "ambition" | "aggression"
-            | "ideology" | "capabilities" | "capability" | "capacity" | "combat" | "allies" | "ally"
-            | "alliance" | "foreign" | "defense" | "defence" | "nuclear" | "military" | "support"
-            | "proposal" | "proposals" | "offer" | "demand" | "demands" | "claims" | "claim"
-            | "sanctions" | "leaders" | "leader" | "leadership" | "government" | "troops" | "forces"
-            | "army" | "navy" | "diplomats" | "diplomacy" | "envoy" | "envoys" | "ambassador"
-            | "failure" | "refusal" | "willingness" | "invasion" | "war" | "intervention" | "role"
-            | "influence" | "intentions" | "view" | "views" | "concerns" | "warning" | "threat"
-            | "threats" | "approach" | "economy" | "economic" | "president" | "minister" | "prime"
-            | "parliament" | "people" | "team" | "bid" | "membership" | "desire" | "need"
-            | "embassy" | "security" | "strong" | "growing" | "longstanding" | "announcement"
-            | "participation" | "missile" | "weapons" | "deployment" | "state" | "media"
-            | "official" | "officials" | "spokesman" | "spokeswoman" | "spokesperson" | "first"
-            | "increasing" | "increased" | "involvement" | "activities" | "program" | "programme"
-            | "parties" | "party" | "opposition" | "central" | "largest" | "own" | "new"
+        "strategy"
+            | "policy"
+            | "policies"
+            | "commitment"
+            | "commitments"
+            | "position"
+            | "stance"
+            | "decision"
+            | "decisions"
+            | "plan"
+            | "plans"
+            | "push"
+            | "pursuit"
+            | "resolve"
+            | "response"
+            | "effort"
+            | "efforts"
+            | "relations"
+            | "relationship"
+            | "relationships"
+            | "ties"
+            | "interests"
+            | "interest"
+            | "ambitions"
+            | "ambition"
+            | "aggression"
+            | "ideology"
+            | "capabilities"
+            | "capability"
+            | "capacity"
+            | "combat"
+            | "allies"
+            | "ally"
+            | "alliance"
+            | "foreign"
+            | "defense"
+            | "defence"
+            | "nuclear"
+            | "military"
+            | "support"
+            | "proposal"
+            | "proposals"
+            | "offer"
+            | "demand"
+            | "demands"
+            | "claims"
+            | "claim"
+            | "sanctions"
+            | "leaders"
+            | "leader"
+            | "leadership"
+            | "government"
+            | "troops"
+            | "forces"
+            | "army"
+            | "navy"
+            | "diplomats"
+            | "diplomacy"
+            | "envoy"
+            | "envoys"
+            | "ambassador"
+            | "failure"
+            | "refusal"
+            | "willingness"
+            | "invasion"
+            | "war"
+            | "intervention"
+            | "role"
+            | "influence"
+            | "intentions"
+            | "view"
+            | "views"
+            | "concerns"
+            | "warning"
+            | "threat"
+            | "threats"
+            | "approach"
+            | "economy"
+            | "economic"
+            | "president"
+            | "minister"
+            | "prime"
+            | "parliament"
+            | "people"
+            | "team"
+            | "bid"
+            | "membership"
+            | "desire"
+            | "need"
+            | "embassy"
+            | "security"
+            | "strong"
+            | "growing"
+            | "longstanding"
+            | "announcement"
+            | "participation"
+            | "missile"
+            | "weapons"
+            | "deployment"
+            | "state"
+            | "media"
+            | "official"
+            | "officials"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "first"
+            | "increasing"
+            | "increased"
+            | "involvement"
+            | "activities"
+            | "program"
+            | "programme"
+            | "parties"
+            | "party"
+            | "opposition"
+            | "central"
+            | "largest"
+            | "own"
+            | "new"
     )
 }
 
@@ -108,16 +709,71 @@ pub fn is_policy_noun(word: &str) -> bool {
 pub fn is_land_noun(word: &str) -> bool {
     matches!(
         word,
-        "airspace" | "territory" | "territories" | "border" | "borders" | "coast" | "coasts"
-            | "waters" | "soil" | "city" | "cities" | "town" | "towns" | "village" | "villages"
-            | "capital" | "province" | "provinces" | "region" | "regions" | "island" | "islands"
-            | "mainland" | "countryside" | "desert" | "mountains" | "port" | "ports" | "shore"
-            | "shores" | "peninsula" | "archipelago" | "coastline" | "enclave" | "district"
-            | "provincial" | "resort" | "prefecture" | "suburb" | "suburbs" | "interior"
-            | "side" | "frontier" | "jungle" | "plain" | "plains" | "valley" | "land" | "lands"
-            | "skies" | "streets" | "prison" | "prisons" | "jail" | "hospital" | "hospitals"
-            | "airport" | "airports" | "airbase" | "coastal" | "highlands" | "lakes" | "rivers"
-            | "cave" | "exclusive"
+        "airspace"
+            | "territory"
+            | "territories"
+            | "border"
+            | "borders"
+            | "coast"
+            | "coasts"
+            | "waters"
+            | "soil"
+            | "city"
+            | "cities"
+            | "town"
+            | "towns"
+            | "village"
+            | "villages"
+            | "capital"
+            | "province"
+            | "provinces"
+            | "region"
+            | "regions"
+            | "island"
+            | "islands"
+            | "mainland"
+            | "countryside"
+            | "desert"
+            | "mountains"
+            | "port"
+            | "ports"
+            | "shore"
+            | "shores"
+            | "peninsula"
+            | "archipelago"
+            | "coastline"
+            | "enclave"
+            | "district"
+            | "provincial"
+            | "resort"
+            | "prefecture"
+            | "suburb"
+            | "suburbs"
+            | "interior"
+            | "side"
+            | "frontier"
+            | "jungle"
+            | "plain"
+            | "plains"
+            | "valley"
+            | "land"
+            | "lands"
+            | "skies"
+            | "streets"
+            | "prison"
+            | "prisons"
+            | "jail"
+            | "hospital"
+            | "hospitals"
+            | "airport"
+            | "airports"
+            | "airbase"
+            | "coastal"
+            | "highlands"
+            | "lakes"
+            | "rivers"
+            | "cave"
+            | "exclusive"
     )
 }
 
@@ -126,13 +782,53 @@ pub fn is_place_noun(word: &str) -> bool {
     is_land_noun(word)
         || matches!(
             word,
-            "area" | "county" | "state" | "borough" | "neighborhood" | "neighbourhood" | "parish"
-                | "community" | "municipality" | "township" | "hamlet" | "street" | "road"
-                | "river" | "lake" | "sea" | "gulf" | "strait" | "bay" | "metro" | "metropolitan"
-                | "outskirts" | "downtown" | "native" | "resident" | "residents" | "man" | "woman"
-                | "couple" | "teen" | "teenager" | "family" | "police" | "firefighters" | "mayor"
-                | "officials" | "authorities" | "hotel" | "apartment" | "home" | "office"
-                | "campus" | "stadium" | "museum" | "restaurant" | "store" | "residence"
+            "area"
+                | "county"
+                | "state"
+                | "borough"
+                | "neighborhood"
+                | "neighbourhood"
+                | "parish"
+                | "community"
+                | "municipality"
+                | "township"
+                | "hamlet"
+                | "street"
+                | "road"
+                | "river"
+                | "lake"
+                | "sea"
+                | "gulf"
+                | "strait"
+                | "bay"
+                | "metro"
+                | "metropolitan"
+                | "outskirts"
+                | "downtown"
+                | "native"
+                | "resident"
+                | "residents"
+                | "man"
+                | "woman"
+                | "couple"
+                | "teen"
+                | "teenager"
+                | "family"
+                | "police"
+                | "firefighters"
+                | "mayor"
+                | "officials"
+                | "authorities"
+                | "hotel"
+                | "apartment"
+                | "home"
+                | "office"
+                | "campus"
+                | "stadium"
+                | "museum"
+                | "restaurant"
+                | "store"
+                | "residence"
         )
 }
 
@@ -140,28 +836,203 @@ pub fn is_place_noun(word: &str) -> bool {
 pub fn is_function_word(lower: &str) -> bool {
     matches!(
         lower,
-        "a" | "an" | "the" | "and" | "or" | "but" | "nor" | "so" | "yet" | "if" | "as" | "at"
-            | "by" | "for" | "from" | "in" | "into" | "of" | "off" | "on" | "onto" | "out" | "over"
-            | "to" | "up" | "with" | "without" | "within" | "about" | "above" | "across" | "after"
-            | "against" | "along" | "amid" | "among" | "around" | "before" | "behind" | "below"
-            | "between" | "beyond" | "despite" | "down" | "during" | "except" | "inside" | "like"
-            | "near" | "outside" | "past" | "per" | "since" | "than" | "through" | "throughout"
-            | "till" | "toward" | "towards" | "under" | "until" | "upon" | "via" | "while" | "is"
-            | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had"
-            | "do" | "does" | "did" | "will" | "would" | "shall" | "should" | "can" | "could"
-            | "may" | "might" | "must" | "not" | "no" | "yes" | "i" | "me" | "my" | "mine" | "we"
-            | "us" | "our" | "ours" | "you" | "your" | "yours" | "he" | "him" | "his" | "she"
-            | "her" | "hers" | "it" | "its" | "they" | "them" | "their" | "theirs" | "this"
-            | "that" | "these" | "those" | "who" | "whom" | "whose" | "which" | "what" | "when"
-            | "where" | "why" | "how" | "there" | "here" | "then" | "now" | "both" | "either"
-            | "neither" | "each" | "every" | "all" | "any" | "some" | "many" | "most" | "much"
-            | "more" | "few" | "several" | "such" | "other" | "another" | "one" | "two" | "three"
-            | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "once" | "only"
-            | "just" | "also" | "even" | "still" | "however" | "moreover" | "meanwhile"
-            | "instead" | "although" | "though" | "because" | "unless" | "whether" | "whereas"
-            | "additionally" | "following" | "according" | "given" | "earlier" | "later"
-            | "last" | "next" | "today" | "yesterday" | "tomorrow" | "mr" | "mrs" | "ms" | "dr"
-            | "new" | "old" | "please" | "let" | "said" | "says" | "i’m" | "i'm" | "it’s" | "it's"
+        "a" | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "so"
+            | "yet"
+            | "if"
+            | "as"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "into"
+            | "of"
+            | "off"
+            | "on"
+            | "onto"
+            | "out"
+            | "over"
+            | "to"
+            | "up"
+            | "with"
+            | "without"
+            | "within"
+            | "about"
+            | "above"
+            | "across"
+            | "after"
+            | "against"
+            | "along"
+            | "amid"
+            | "among"
+            | "around"
+            | "before"
+            | "behind"
+            | "below"
+            | "between"
+            | "beyond"
+            | "despite"
+            | "down"
+            | "during"
+            | "except"
+            | "inside"
+            | "like"
+            | "near"
+            | "outside"
+            | "past"
+            | "per"
+            | "since"
+            | "than"
+            | "through"
+            | "throughout"
+            | "till"
+            | "toward"
+            | "towards"
+            | "under"
+            | "until"
+            | "upon"
+            | "via"
+            | "while"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "am"
+            | "has"
+            | "have"
+            | "had"
+            | "do"
+            | "does"
+            | "did"
+            | "will"
+            | "would"
+            | "shall"
+            | "should"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "not"
+            | "no"
+            | "yes"
+            | "i"
+            | "me"
+            | "my"
+            | "mine"
+            | "we"
+            | "us"
+            | "our"
+            | "ours"
+            | "you"
+            | "your"
+            | "yours"
+            | "he"
+            | "him"
+            | "his"
+            | "she"
+            | "her"
+            | "hers"
+            | "it"
+            | "its"
+            | "they"
+            | "them"
+            | "their"
+            | "theirs"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "who"
+            | "whom"
+            | "whose"
+            | "which"
+            | "what"
+            | "when"
+            | "where"
+            | "why"
+            | "how"
+            | "there"
+            | "here"
+            | "then"
+            | "now"
+            | "both"
+            | "either"
+            | "neither"
+            | "each"
+            | "every"
+            | "all"
+            | "any"
+            | "some"
+            | "many"
+            | "most"
+            | "much"
+            | "more"
+            | "few"
+            | "several"
+            | "such"
+            | "other"
+            | "another"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "once"
+            | "only"
+            | "just"
+            | "also"
+            | "even"
+            | "still"
+            | "however"
+            | "moreover"
+            | "meanwhile"
+            | "instead"
+            | "although"
+            | "though"
+            | "because"
+            | "unless"
+            | "whether"
+            | "whereas"
+            | "additionally"
+            | "following"
+            | "according"
+            | "given"
+            | "earlier"
+            | "later"
+            | "last"
+            | "next"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "dr"
+            | "new"
+            | "old"
+            | "please"
+            | "let"
+            | "said"
+            | "says"
+            | "i’m"
+            | "i'm"
+            | "it’s"
+            | "it's"
     )
 }
 
@@ -169,9 +1040,31 @@ pub fn is_function_word(lower: &str) -> bool {
 pub fn is_name_particle(word: &str) -> bool {
     matches!(
         word,
-        "van" | "von" | "de" | "der" | "den" | "del" | "della" | "di" | "da" | "dos" | "das" | "du"
-            | "la" | "le" | "bin" | "ibn" | "bint" | "al" | "el" | "ben" | "ter" | "ten" | "af"
-            | "zu" | "y"
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "du"
+            | "la"
+            | "le"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "al"
+            | "el"
+            | "ben"
+            | "ter"
+            | "ten"
+            | "af"
+            | "zu"
+            | "y"
     )
 }
 
@@ -179,10 +1072,34 @@ pub fn is_name_particle(word: &str) -> bool {
 pub fn is_place_suffix(word: &str) -> bool {
     matches!(
         word,
-        "based" | "born" | "area" | "bound" | "style" | "backed" | "led" | "made" | "wide" | "trained"
-            | "occupied" | "controlled" | "held" | "run" | "owned" | "registered" | "flagged"
-            | "supported" | "sponsored" | "funded" | "built" | "brokered" | "administered"
-            | "allied" | "educated" | "listed" | "raised" | "origin"
+        "based"
+            | "born"
+            | "area"
+            | "bound"
+            | "style"
+            | "backed"
+            | "led"
+            | "made"
+            | "wide"
+            | "trained"
+            | "occupied"
+            | "controlled"
+            | "held"
+            | "run"
+            | "owned"
+            | "registered"
+            | "flagged"
+            | "supported"
+            | "sponsored"
+            | "funded"
+            | "built"
+            | "brokered"
+            | "administered"
+            | "allied"
+            | "educated"
+            | "listed"
+            | "raised"
+            | "origin"
     )
 }
 
@@ -190,14 +1107,70 @@ pub fn is_place_suffix(word: &str) -> bool {
 pub fn is_general_name(lower: &str) -> bool {
     matches!(
         lower,
-        "north" | "south" | "east" | "west" | "northern" | "southern" | "eastern" | "western"
-            | "northeast" | "northwest" | "southeast" | "southwest" | "central" | "interior"
-            | "federal" | "metro" | "human" | "national" | "international" | "federation" | "center"
-            | "centre" | "upper" | "lower" | "inner" | "outer" | "greater" | "far" | "downtown"
-            | "republic" | "union" | "united" | "olympic" | "olympics" | "university" | "lot"
-            | "county" | "city" | "town" | "state" | "district" | "province" | "region" | "capital"
-            | "mid" | "sub" | "trans" | "great" | "big" | "little" | "new" | "old" | "saint" | "st"
-            | "san" | "santa" | "los" | "las" | "la" | "el" | "port" | "fort" | "mount" | "lake"
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "central"
+            | "interior"
+            | "federal"
+            | "metro"
+            | "human"
+            | "national"
+            | "international"
+            | "federation"
+            | "center"
+            | "centre"
+            | "upper"
+            | "lower"
+            | "inner"
+            | "outer"
+            | "greater"
+            | "far"
+            | "downtown"
+            | "republic"
+            | "union"
+            | "united"
+            | "olympic"
+            | "olympics"
+            | "university"
+            | "lot"
+            | "county"
+            | "city"
+            | "town"
+            | "state"
+            | "district"
+            | "province"
+            | "region"
+            | "capital"
+            | "mid"
+            | "sub"
+            | "trans"
+            | "great"
+            | "big"
+            | "little"
+            | "new"
+            | "old"
+            | "saint"
+            | "st"
+            | "san"
+            | "santa"
+            | "los"
+            | "las"
+            | "la"
+            | "el"
+            | "port"
+            | "fort"
+            | "mount"
+            | "lake"
     )
 }
 
@@ -205,9 +1178,63 @@ pub fn is_general_name(lower: &str) -> bool {
 pub fn is_street(norm: &str) -> bool {
     matches!(
         norm,
-        "street" | "st" | "avenue" | "ave" | "road" | "rd" | "drive" | "dr" | "lane" | "ln"
-            | "boulevard" | "blvd" | "highway" | "hwy" | "way" | "circle" | "pike" | "parkway"
-            | "pkwy" | "terrace" | "trail" | "turnpike" | "expressway" | "alley" | "crescent"
-            | "freeway" | "loop"
+        "street"
+            | "st"
+            | "avenue"
+            | "ave"
+            | "road"
+            | "rd"
+            | "drive"
+            | "dr"
+            | "lane"
+            | "ln"
+            | "boulevard"
+            | "blvd"
+            | "highway"
+            | "hwy"
+            | "way"
+            | "circle"
+            | "pike"
+            | "parkway"
+            | "pkwy"
+            | "terrace"
+            | "trail"
+            | "turnpike"
+            | "expressway"
+            | "alley"
+            | "crescent"
+            | "freeway"
+            | "loop"
+    )
+}
+
+/// Nouns of natural features that take a name before them; a town's name there is another name.
+pub fn is_landform(norm: &str) -> bool {
+    matches!(
+        norm,
+        "river"
+            | "rivers"
+            | "creek"
+            | "lake"
+            | "lakes"
+            | "bay"
+            | "valley"
+            | "hills"
+            | "hill"
+            | "mountain"
+            | "mountains"
+            | "beach"
+            | "island"
+            | "islands"
+            | "point"
+            | "canyon"
+            | "falls"
+            | "forest"
+            | "springs"
+            | "peninsula"
+            | "ridge"
+            | "basin"
+            | "reservoir"
+            | "pass"
     )
 }

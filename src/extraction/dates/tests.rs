@@ -1,3 +1,5 @@
+//! Tables of expressions and what they mean.
+
 use super::*;
 
 fn read(text: &str, document: &str, tense: Tense) -> Vec<(String, Option<String>)> {

@@ -1,3 +1,5 @@
+//! What the tables must hold.
+
 use super::*;
 use crate::atlas::Kind;
 

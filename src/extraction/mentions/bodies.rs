@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Aspect, Entry, Head, MinistryForm, Position};
+use super::super::tokens::Shape;
 use super::super::words;
 use super::{Draft, NamedFound};
 use crate::atlas::Kind;
@@ -22,6 +23,12 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
     if !draft.units.is_capital(at) || draft.claim_at(at).is_some() {
         return None;
     }
+    // An acronym that the text has introduced: "the Ruritanian Rail Authority (RRA)".
+    let alias = draft.acronyms.get(draft.units.word(at)).cloned();
+    if let Some((kind, named)) = alias {
+        draft.add_named(at..at + 1, kind, 0.85, "body/acronym", named);
+        return Some(at + 1);
+    }
     let start = draft.units.units[at].span.start as usize;
     let (stop, entries) = draft.lexicon.at_where(draft.units.text, start, |entry| match entry {
         Entry::Organisation(_) => true,
@@ -36,6 +43,9 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
     let lower = draft.units.word(at).to_lowercase();
     let ordinary = only_word && draft.lexicon.is_common_word(&lower);
     if !draft.is_free(at..end) || (ordinary && (shouted || draft.units.units[at].initial)) {
+        return None;
+    }
+    if is_attribute(draft, end) {
         return None;
     }
     // "Washington Post" beats "Washington", but "Quebec City" beats a body called "Quebec".
@@ -81,18 +91,31 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
         )),
         _ => None,
     })?;
-    let span = draft.units.span(at..end);
-    // A dot that belongs to the name is part of it.
-    let span = crate::base::Span::new(span.start as usize, stop.max(span.end as usize));
-    draft.add(super::Found {
-        units: at..end,
-        span,
-        kind,
-        confidence: 0.9,
-        rule: "body/known",
-        detail: super::Detail::Named(named),
-    });
+    introduce(draft, end, kind, &named);
+    draft.add_named(at..end, kind, 0.9, "body/known", named);
     Some(end)
+}
+
+/// Notes the acronym in brackets after a name.
+fn introduce(draft: &mut Draft, end: usize, kind: Kind, named: &NamedFound) {
+    let bracketed = draft.units.norm_after(end) == "(" && draft.units.word(end + 2) == ")";
+    let acronym = draft.units.word(end + 1);
+    let upper = acronym.len() > 1 && acronym.chars().all(|c| c.is_uppercase() || c == '.');
+    if bracketed && upper {
+        draft.acronyms.insert(acronym.to_owned(), (kind, named.clone()));
+    }
+}
+
+/// "Russian military aircraft", "a navy officer": what ends at `end` only describes the noun after.
+fn is_attribute(draft: &Draft, end: usize) -> bool {
+    let last = draft.units.norm(end - 1);
+    let adjective = matches!(last, "military" | "naval" | "army" | "navy");
+    let next = draft.units.norm_after(end);
+    adjective
+        && draft.units.after(end).is_some_and(|at| draft.units.units[at].shape == Shape::Lower)
+        && !words::is_function_word(next)
+        && !words::is_acting_verb(next)
+        && !next.ends_with("ly")
 }
 
 fn owner(draft: &Draft, at: usize) -> Option<String> {
@@ -107,11 +130,13 @@ fn force(draft: &mut Draft, at: usize) -> Option<usize> {
     }
     let (start, country) = draft.country_before(at)?;
     let byte = draft.units.units[at].span.start as usize;
-    let (stop, _) = draft.lexicon.at_where(draft.units.text, byte, |entry| {
-        matches!(entry, Entry::Force(force) if force.generic)
-    })?;
+    let (stop, _) = draft.lexicon.at_where(
+        draft.units.text,
+        byte,
+        |entry| matches!(entry, Entry::Force(force) if force.generic),
+    )?;
     let end = draft.units.end_at(stop);
-    if !draft.is_free(start..end) {
+    if !draft.is_free(start..end) || is_attribute(draft, end) {
         return None;
     }
     let name = draft.units.written(start..end);
@@ -125,9 +150,7 @@ fn ministry(draft: &mut Draft, at: usize) -> Option<usize> {
     if !draft.units.is_capital(at) || draft.claim_at(at).is_some() {
         return None;
     }
-    let form = |wanted: MinistryForm| {
-        move |entry: &Entry| matches!(entry, Entry::Ministry(row) if row.form == wanted)
-    };
+    let form = |wanted: MinistryForm| move |entry: &Entry| matches!(entry, Entry::Ministry(row) if row.form == wanted);
     let text = draft.units.text;
     let byte = |draft: &Draft, at: usize| draft.units.units[at].span.start as usize;
     let of = draft.lexicon.at_where(text, byte(draft, at), form(MinistryForm::Of));
@@ -136,6 +159,8 @@ fn ministry(draft: &mut Draft, at: usize) -> Option<usize> {
         draft.units.after(start)?;
         portfolio(draft, start)?
     } else {
+        let known = draft.lexicon.at_where(text, byte(draft, at), form(MinistryForm::Portfolio));
+        known?;
         let middle = portfolio(draft, at)?;
         draft.units.after(middle).filter(|&middle| draft.units.is_capital(middle))?;
         let (stop, _) =
@@ -156,9 +181,11 @@ fn ministry(draft: &mut Draft, at: usize) -> Option<usize> {
 pub fn portfolio(draft: &Draft, at: usize) -> Option<usize> {
     draft.units.after(at)?;
     let byte = draft.units.units[at].span.start as usize;
-    let known = draft.lexicon.at_where(draft.units.text, byte, |entry| {
-        matches!(entry, Entry::Ministry(row) if row.form == MinistryForm::Portfolio)
-    });
+    let known = draft.lexicon.at_where(
+        draft.units.text,
+        byte,
+        |entry| matches!(entry, Entry::Ministry(row) if row.form == MinistryForm::Portfolio),
+    );
     let mut end = match known {
         Some((stop, _)) => draft.units.end_at(stop),
         None if draft.units.is_name(at) => at + 1,
@@ -167,9 +194,11 @@ pub fn portfolio(draft: &Draft, at: usize) -> Option<usize> {
     // "Defence and Sport": portfolios are joined.
     while matches!(draft.units.norm_after(end), "and" | ",") {
         let byte = draft.units.units.get(end + 1).map(|unit| unit.span.start as usize)?;
-        let next = draft.lexicon.at_where(draft.units.text, byte, |entry| {
-            matches!(entry, Entry::Ministry(row) if row.form == MinistryForm::Portfolio)
-        });
+        let next = draft.lexicon.at_where(
+            draft.units.text,
+            byte,
+            |entry| matches!(entry, Entry::Ministry(row) if row.form == MinistryForm::Portfolio),
+        );
         match next {
             Some((stop, _)) => end = draft.units.end_at(stop),
             None => break,
@@ -191,8 +220,19 @@ pub fn head_at(draft: &Draft, at: usize) -> Option<(usize, Head<'static>, bool)>
     // A county or town by itself is a place.
     if matches!(
         draft.units.phrase(at..end).as_str(),
-        "county" | "city" | "town" | "township" | "village" | "parish" | "borough" | "community"
-            | "state" | "district" | "province" | "region" | "valley"
+        "county"
+            | "city"
+            | "town"
+            | "township"
+            | "village"
+            | "parish"
+            | "borough"
+            | "community"
+            | "state"
+            | "district"
+            | "province"
+            | "region"
+            | "valley"
     ) {
         return None;
     }
@@ -268,6 +308,12 @@ fn around_head(draft: &mut Draft, at: usize, sentence: &Range<usize>) -> Option<
     if start == at && end == head_end {
         return None;
     }
+    // "West Bank", "Fort Worth Park": the gazetteer knows the whole name.
+    if draft.units.places[start].iter().any(|name| name.end == end)
+        && matches!(head.sort, "company" | "body" | "club" | "team" | "association")
+    {
+        return None;
+    }
     // A nationality word before a head with a small meaning of its own: "the Turkish Embassy".
     let country = draft.country_of(start..start + 1).or_else(|| owner(draft, start));
     if facility {
@@ -284,13 +330,17 @@ fn around_head(draft: &mut Draft, at: usize, sentence: &Range<usize>) -> Option<
         return None;
     }
     let named = NamedFound { name, country, ..NamedFound::default() };
+    introduce(draft, end, kind, &named);
     draft.add_named(start..end, kind, 0.7, "body/head", named);
     Some(end)
 }
 
 /// Heads of natural features and districts are the gazetteer's business.
 fn is_natural(sort: &str) -> bool {
-    matches!(sort, "island" | "mountain" | "land" | "river" | "lake" | "water" | "coast" | "district")
+    matches!(
+        sort,
+        "island" | "mountain" | "land" | "river" | "lake" | "water" | "coast" | "district"
+    )
 }
 
 /// A capital word that does not belong to the name after it: the sentence's first word, a day.

@@ -8,6 +8,7 @@ mod places;
 mod things;
 pub mod units;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Analysis;
@@ -15,8 +16,8 @@ use super::lexicon::Lexicon;
 use crate::atlas::Kind;
 use crate::base::Span;
 use crate::gazetteer::{Gazetteer, NameHit};
-pub use places::{Naming, PlaceFound, within, demonym_at};
 pub use persons::one_letter_apart;
+pub use places::{Naming, PlaceFound, demonym_at, within};
 pub use units::Units;
 
 /// A mention before it is known which entity it names.
@@ -77,6 +78,8 @@ pub struct Draft<'a> {
     claimed: Vec<Option<Kind>>,
     /// Names of facilities, for the roles of places inside them.
     pub facilities: Vec<Range<usize>>,
+    /// Acronyms that the text introduces in brackets, and what they stand for.
+    pub acronyms: BTreeMap<String, (Kind, NamedFound)>,
     /// Names of persons so far, for lone surnames.
     pub names: persons::Names,
 }
@@ -86,7 +89,17 @@ impl<'a> Draft<'a> {
         let units = Units::new(analysis, gazetteer, lexicon);
         let claimed = vec![None; units.len()];
         let names = persons::Names::default();
-        Self { analysis, units, gazetteer, lexicon, found: Vec::new(), claimed, facilities: Vec::new(), names }
+        Self {
+            analysis,
+            units,
+            gazetteer,
+            lexicon,
+            found: Vec::new(),
+            claimed,
+            facilities: Vec::new(),
+            acronyms: BTreeMap::new(),
+            names,
+        }
     }
 
     /// Runs all rules.

@@ -10,7 +10,6 @@ use super::super::words;
 use super::bodies::{head_at, portfolio};
 use super::{Detail, Draft, Found, PersonFound};
 use crate::atlas::Kind;
-use crate::gazetteer::Feature;
 
 /// Surnames and given names of the persons found so far, normalised.
 #[derive(Debug, Default)]
@@ -30,7 +29,8 @@ impl Names {
 
     /// A surname within one letter of `norm`, both long enough that this is no accident.
     pub fn variant(&self, norm: &str) -> Option<&str> {
-        let close = |name: &&String| name.len() > 5 && norm.len() > 4 && one_letter_apart(name, norm);
+        let close =
+            |name: &&String| name.len() > 5 && norm.len() > 4 && one_letter_apart(name, norm);
         self.surnames.keys().find(close).map(String::as_str)
     }
 }
@@ -95,22 +95,31 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     } else {
         return None;
     };
-    if title.is_none() && is_rather_place(draft, at, end, count) {
+    let honoured = title.as_ref().is_some_and(|title| title.class == TitleClass::Honorific);
+    if !honoured && inside_place(draft, at)
+        || title.is_none() && is_rather_place(draft, at, end, count)
+    {
+        return None;
+    }
+    if super::places::demonym_at(draft, at).is_some_and(|(stop, _)| stop > at + 1) {
         return None;
     }
     if let Some(title) = &title {
         let country = is_country_level(draft, at, end);
-        let lone_place = count == 1 && title.class != TitleClass::Honorific && {
-            // "Mayor of London" has an of; "coach Houston" is rare, "Governor Texas" is not a name.
-            strength(draft, at, end) > 2.0
-        };
+        // "Mayor of London" has an of; "Governor Texas" is not a name, nor is "Sri Lanka".
+        let lone_place =
+            count == 1 && title.class != TitleClass::Honorific && strength(draft, at, end) > 1.4;
+        let from = title.start;
+        let wider = draft.units.places[from].iter().any(|name| name.end > at)
+            || super::places::demonym_at(draft, from).is_some_and(|(stop, _)| stop > at);
+        if wider && title.class != TitleClass::Honorific {
+            return None;
+        }
         if country || lone_place || !(draft.units.is_name(at) || count > 1) {
             return None;
         }
     }
-    let family_first = !given
-        && (family || last_given)
-        && draft.units.is_name(at);
+    let family_first = !given && (family || last_given) && draft.units.is_name(at);
     let start = at;
     let found = PersonFound {
         words: name_words(draft, start..end),
@@ -123,12 +132,17 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     if person.roles.is_empty() {
         roles_after(draft, end, &mut person);
     }
-    let _ = title.map(|title| title.start);
     add(draft, start..end, confidence, rule, person);
     Some(end)
 }
 
-fn add(draft: &mut Draft, units: Range<usize>, confidence: f32, rule: &'static str, person: PersonFound) {
+fn add(
+    draft: &mut Draft,
+    units: Range<usize>,
+    confidence: f32,
+    rule: &'static str,
+    person: PersonFound,
+) {
     let norms: Vec<String> =
         person.words.iter().map(|word| crate::gazetteer::normalize(word)).collect();
     if let (Some(first), Some(last)) = (norms.first(), norms.last()) {
@@ -143,7 +157,14 @@ fn add(draft: &mut Draft, units: Range<usize>, confidence: f32, rule: &'static s
         }
     }
     let span = draft.units.span_with_dot(units.clone(), false);
-    draft.add(Found { units, span, kind: Kind::Person, confidence, rule, detail: Detail::Person(person) });
+    draft.add(Found {
+        units,
+        span,
+        kind: Kind::Person,
+        confidence,
+        rule,
+        detail: Detail::Person(person),
+    });
 }
 
 /// The words of a name, compounds put together again.
@@ -179,6 +200,9 @@ fn run(draft: &Draft, at: usize) -> Option<usize> {
                 break;
             }
             if end > at {
+                if matches!(draft.units.norm(end), "county" | "parish" | "township" | "counties") {
+                    return None;
+                }
                 let word = draft.units.word(end);
                 let stops = draft.lexicon.demonym(word).is_some_and(|d| d.level == "country")
                     || is_title_word(draft, end)
@@ -212,7 +236,9 @@ fn run(draft: &Draft, at: usize) -> Option<usize> {
         return None;
     }
     let first = draft.units.norm(at);
-    if matches!(first, "county" | "city" | "township" | "state") || (capitals == 1 && head_at(draft, at).is_some()) {
+    if matches!(first, "county" | "city" | "township" | "state")
+        || (capitals == 1 && head_at(draft, at).is_some())
+    {
         return None;
     }
     // A run that goes into the head of a body or facility is that body's name.
@@ -220,7 +246,8 @@ fn run(draft: &Draft, at: usize) -> Option<usize> {
         let follows = within < end || draft.units.after(within).is_some();
         if follows && !draft.units.units[within].joined && head_at(draft, within).is_some() {
             let last = within + 1 >= end && within < end && capitals == 2;
-            let surname_like = last && draft.lexicon.given_name(draft.units.word(at))
+            let surname_like = last
+                && draft.lexicon.given_name(draft.units.word(at))
                 && draft.units.norm_before(at) != "the"
                 && !draft.units.is_capital(within + 1)
                 && draft.lexicon.is_common_word(draft.units.norm(within))
@@ -270,6 +297,18 @@ fn is_rather_place(draft: &Draft, at: usize, end: usize, count: usize) -> bool {
     big && strength(draft, at + 1, end) > 2.0
 }
 
+/// Whether `at` lies within a name of several words that is clearly a place's: "Los [Angeles]".
+fn inside_place(draft: &Draft, at: usize) -> bool {
+    (1..4).filter_map(|back| at.checked_sub(back)).any(|start| {
+        draft.units.units[start].sentence == draft.units.units[at].sentence
+            && draft.claim_at(start).is_none()
+            && draft.units.is_capital(start)
+            && draft.units.places[start].iter().any(|name| {
+                name.end > at && super::places::importance(draft.gazetteer, &name.hits) > 0.6
+            })
+    })
+}
+
 fn is_country_level(draft: &Draft, at: usize, end: usize) -> bool {
     (at + 1..=end).rev().any(|stop| draft.country_of(at..stop).is_some())
 }
@@ -299,13 +338,17 @@ fn title_before(draft: &Draft, at: usize) -> Option<TitleBefore> {
             continue;
         };
         let unit = draft.units.units[start];
-        if unit.kind != TokenKind::Word || draft.claim_at(start).is_some_and(|kind| kind == Kind::Person) {
+        if unit.kind != TokenKind::Word
+            || draft.claim_at(start).is_some_and(|kind| kind == Kind::Person)
+        {
             continue;
         }
         let byte = unit.span.start as usize;
-        let Some((end, entries)) = draft.lexicon.at_where(draft.units.text, byte, |entry| {
-            matches!(entry, Entry::Title(title) if title.position != Position::After)
-        }) else {
+        let Some((end, entries)) = draft.lexicon.at_where(
+            draft.units.text,
+            byte,
+            |entry| matches!(entry, Entry::Title(title) if title.position != Position::After),
+        ) else {
             continue;
         };
         let Some(Entry::Title(title)) = entries.first().copied() else { continue };
@@ -328,7 +371,12 @@ fn title_before(draft: &Draft, at: usize) -> Option<TitleBefore> {
             continue;
         }
         if title.class == TitleClass::Honorific {
-            return Some(TitleBefore { start, class: title.class, roles: Vec::new(), country: None });
+            return Some(TitleBefore {
+                start,
+                class: title.class,
+                roles: Vec::new(),
+                country: None,
+            });
         }
         let mut role_end = before + 1;
         let mut country = None;
@@ -352,7 +400,12 @@ fn title_before(draft: &Draft, at: usize) -> Option<TitleBefore> {
         let generic = matches!(title.class, TitleClass::Military | TitleClass::Academic)
             && role.chars().all(|c| !c.is_whitespace());
         let _ = (stop, generic);
-        return Some(TitleBefore { start: role_start, class: title.class, roles: vec![role], country });
+        return Some(TitleBefore {
+            start: role_start,
+            class: title.class,
+            roles: vec![role],
+            country,
+        });
     }
     None
 }
@@ -363,9 +416,11 @@ fn widen_role(draft: &Draft, start: usize, first: usize) -> usize {
     for back in (1..=4).rev() {
         let Some(from) = start.checked_sub(back).filter(|&from| from >= first) else { continue };
         let byte = draft.units.units[from].span.start as usize;
-        let known = draft.lexicon.at_where(draft.units.text, byte, |entry| {
-            matches!(entry, Entry::Ministry(row) if row.form == MinistryForm::Portfolio)
-        });
+        let known = draft.lexicon.at_where(
+            draft.units.text,
+            byte,
+            |entry| matches!(entry, Entry::Ministry(row) if row.form == MinistryForm::Portfolio),
+        );
         let reaches = known.is_some() && portfolio(draft, from) == Some(start);
         if reaches {
             start = from;
@@ -375,8 +430,16 @@ fn widen_role(draft: &Draft, start: usize, first: usize) -> usize {
     while let Some(before) = draft.units.before(start) {
         if !matches!(
             draft.units.norm(before),
-            "deputy" | "vice" | "acting" | "assistant" | "former" | "interim" | "associate" | "chief"
-                | "senior" | "first"
+            "deputy"
+                | "vice"
+                | "acting"
+                | "assistant"
+                | "former"
+                | "interim"
+                | "associate"
+                | "chief"
+                | "senior"
+                | "first"
         ) {
             break;
         }
@@ -409,9 +472,11 @@ fn roles_after(draft: &Draft, end: usize, person: &mut PersonFound) {
             return;
         }
         let byte = unit.span.start as usize;
-        let title = draft.lexicon.at_where(draft.units.text, byte, |entry| {
-            matches!(entry, Entry::Title(title) if title.class != TitleClass::Honorific)
-        });
+        let title = draft.lexicon.at_where(
+            draft.units.text,
+            byte,
+            |entry| matches!(entry, Entry::Title(title) if title.class != TitleClass::Honorific),
+        );
         let Some((stop, _)) = title else { continue };
         let stop = draft.units.end_at(stop);
         if draft.claim_at(start).is_some() {
@@ -452,23 +517,40 @@ fn lone_name(draft: &mut Draft, at: usize) {
     }
     let (before, after) = (draft.units.norm_before(at), draft.units.norm_after(end));
     let shouted = draft.units.shouted[unit.sentence as usize];
-    let governed = matches!(before, "of" | "for" | "the" | "by" | "than") || words::is_locative(before);
+    let governed =
+        matches!(before, "of" | "for" | "the" | "by" | "than") || words::is_locative(before);
     let speaks = !governed && words::is_speech(after)
         || (matches!(before, "said" | "says" | "told") && !draft.units.is_capital(end));
     let acts = speaks || words::is_acting_verb(after);
     let country = draft.country_of(at..end).is_some();
     let beside_name = draft.units.is_name(end) && draft.claim_at(end).is_none();
-    let located = words::is_strictly_locative(before)
-        || super::places::has_parent(draft, at, end);
+    let located = words::is_strictly_locative(before) || super::places::has_parent(draft, at, end);
     let surname = draft.names.is_surname(&norm);
+    if inside_place(draft, at) {
+        return;
+    }
     let given = draft.names.is_given(&norm);
     let ordinary = !unit.name;
     let place = strength(draft, at, end);
-    if surname && !country && !located && !beside_name && (!ordinary || acts || draft.units.is_possessive(end)) {
+    if surname
+        && !country
+        && !located
+        && !beside_name
+        && (!ordinary || acts || draft.units.is_possessive(end))
+    {
         if place > 2.6 && !acts && before != "mr" {
             return;
         }
         return lone(draft, at..end, "person/surname", 0.85);
+    }
+    // A given name that is a country's name too, of someone the text names in full.
+    if given
+        && country
+        && !located
+        && !beside_name
+        && draft.lexicon.given_name(draft.units.word(at))
+    {
+        return lone(draft, at..end, "person/given-alone", 0.6);
     }
     if country || located || shouted || ordinary || unit.shape == Shape::Upper {
         return;
@@ -493,7 +575,14 @@ fn lone(draft: &mut Draft, units: Range<usize>, rule: &'static str, confidence: 
     let words = name_words(draft, units.clone());
     let person = PersonFound { words, lone: true, ..PersonFound::default() };
     let span = draft.units.span(units.clone());
-    draft.add(Found { units, span, kind: Kind::Person, confidence, rule, detail: Detail::Person(person) });
+    draft.add(Found {
+        units,
+        span,
+        kind: Kind::Person,
+        confidence,
+        rule,
+        detail: Detail::Person(person),
+    });
 }
 
 /// Two unknown names side by side, where what stands beside them is said of persons.
@@ -510,7 +599,9 @@ fn unknown_pair(draft: &mut Draft, at: usize) -> Option<usize> {
     if unit.joined || !draft.units.is_name(at) || draft.units.shouted[sentence] {
         return None;
     }
-    if unit.shape == Shape::Upper || draft.units.before(at).is_some_and(|at| draft.units.is_name(at)) {
+    if unit.shape == Shape::Upper
+        || draft.units.before(at).is_some_and(|at| draft.units.is_name(at))
+    {
         return None;
     }
     let end = run(draft, at)?;
@@ -523,7 +614,8 @@ fn unknown_pair(draft: &mut Draft, at: usize) -> Option<usize> {
     let second = draft.units.norm_after(end + 1);
     let aged = after == "," && second.len() == 2 && second.bytes().all(|b| b.is_ascii_digit());
     let apposed = after == "," && matches!(second, "who" | "whose" | "a" | "an");
-    let speaks = words::is_speech(after) || matches!(before, "said" | "says" | "told" | "by" | "with");
+    let speaks =
+        words::is_speech(after) || matches!(before, "said" | "says" | "told" | "by" | "with");
     if !(aged || apposed || speaks) || words::is_strictly_locative(before) || before == "the" {
         return None;
     }
@@ -532,9 +624,4 @@ fn unknown_pair(draft: &mut Draft, at: usize) -> Option<usize> {
     roles_after(draft, end, &mut person);
     add(draft, at..end, 0.6, "person/context", person);
     Some(end)
-}
-
-/// Whether a hit of a feature that people are hardly named after.
-pub fn is_great(feature: Feature) -> bool {
-    matches!(feature, Feature::Country | Feature::Continent | Feature::Ocean)
 }

@@ -9,7 +9,7 @@ use super::super::tokens::{Shape, TokenKind};
 use super::super::words;
 use super::bodies::head_at;
 use super::units::PlaceName;
-use super::{Detail, Draft, Found, persons};
+use super::{Detail, Draft, Found};
 use crate::atlas::Kind;
 use crate::gazetteer::{Feature, Gazetteer, NameHit, NameKind, normalize};
 
@@ -39,6 +39,9 @@ pub struct PlaceFound {
 const THRESHOLD: f32 = 0.5;
 /// Names that missed it by less are taken where the document has them elsewhere.
 const NEARLY: f32 = 1.3;
+/// And by this, where it is beyond doubt elsewhere ("Monroe, Ohio").
+const BARELY: f32 = 3.0;
+const SURE: f32 = 3.0;
 
 struct Weighed {
     units: Range<usize>,
@@ -64,7 +67,7 @@ pub fn find(draft: &mut Draft) {
                     taken.push(weighed);
                     at = end;
                 } else {
-                    if weighed.score >= THRESHOLD - NEARLY {
+                    if weighed.score >= THRESHOLD - BARELY {
                         nearly.push(weighed);
                     }
                     at += 1;
@@ -74,8 +77,10 @@ pub fn find(draft: &mut Draft) {
         }
     }
     for weighed in nearly {
+        let far = weighed.score < THRESHOLD - NEARLY;
         let sure = |other: &Weighed| {
-            other.place.key == weighed.place.key && other.score >= THRESHOLD + 0.5
+            let least = if far { SURE } else { THRESHOLD + 0.5 };
+            other.place.key == weighed.place.key && other.score >= least
         };
         let free = |other: &Weighed| {
             other.units.end <= weighed.units.start || weighed.units.end <= other.units.start
@@ -95,15 +100,15 @@ pub fn find(draft: &mut Draft) {
                     && draft.units.word(gap.start) == "."
                     && draft.units.word(gap.start + 1) == ","
         });
-        let contains = parent.is_some_and(|next| {
-            contained(draft.gazetteer, &place.hits, &next.place.hits)
-        });
+        let contains =
+            parent.is_some_and(|next| contained(draft.gazetteer, &place.hits, &next.place.hits));
         if contains {
             place.parent = Some(base + nth + 1);
         }
         let abbreviation = place.hits.iter().any(|hit| hit.kind == NameKind::Abbreviation)
             && weighed.units.len() == 1
-            && draft.units.norm(weighed.units.start).len() <= 5;
+            && draft.units.norm(weighed.units.start).len() <= 5
+            && draft.units.units[weighed.units.start].shape != Shape::Upper;
         let span = draft.units.span_with_dot(weighed.units.clone(), abbreviation);
         let units = weighed.units.clone();
         let confidence = 1.0 / (1.0 + (-(weighed.score + 0.5)).exp());
@@ -125,6 +130,14 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         }
         other => other,
     };
+    let of_body = embedded.is_some_and(|kind| kind == Kind::Organisation)
+        && draft.found.iter().any(|found| {
+            let known = matches!(&found.detail, Detail::Named(named) if named.known);
+            known && found.units.contains(&at)
+        });
+    if of_body {
+        return None;
+    }
     let demonym = demonym_at(draft, at);
     let mut names = draft.units.places[at].iter().filter(|name| fits(draft, at, name));
     let mut name = names.next();
@@ -132,10 +145,16 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
     if let (Some(long), Some(short)) = (name, names.next()) {
         let tail = draft.units.norm(long.end - 1);
         let by_the_way = long.hits.iter().all(|hit| hit.kind != NameKind::Canonical);
+        // Teams and universities: "Ohio State"; in other lands "Benue State" is the state.
+        let american = tail == "state"
+            && short.hits.iter().any(|hit| {
+                draft.gazetteer.feature(hit.place) == Feature::Admin1
+                    && draft.gazetteer.iso_of(hit.place) == Some("US")
+            });
         if short.end + 1 == long.end
             && matches!(tail, "state" | "city" | "center" | "centre")
             && by_the_way
-            && draft.units.is_capital(long.end)
+            && (american || draft.units.is_capital(long.end))
         {
             name = Some(short);
         }
@@ -197,7 +216,31 @@ fn trim_hits(draft: &Draft, units: &Range<usize>, hits: &mut Vec<NameHit>) {
 
 fn fits(draft: &Draft, at: usize, name: &PlaceName) -> bool {
     let last = name.end - 1;
-    let capital_end = draft.units.is_capital(last) || draft.units.units[last].kind != TokenKind::Word;
+    // "the Korean peninsula": the noun at the end of a natural feature's name may be small.
+    let small_end = name.end > at + 1
+        && matches!(
+            draft.units.norm(last),
+            "peninsula"
+                | "sea"
+                | "strait"
+                | "straits"
+                | "gulf"
+                | "archipelago"
+                | "canal"
+                | "desert"
+                | "ocean"
+                | "islands"
+                | "island"
+                | "river"
+                | "delta"
+                | "mountains"
+                | "valley"
+                | "coast"
+        )
+        && name.hits.iter().any(|hit| draft.gazetteer.feature(hit.place) != Feature::City);
+    let capital_end = small_end
+        || draft.units.is_capital(last)
+        || draft.units.units[last].kind != TokenKind::Word;
     let first_capital = draft.units.is_capital(at);
     // Claimed parts of other names end a place's.
     let free = (at..name.end).all(|at| {
@@ -224,9 +267,11 @@ pub fn demonym_at(draft: &Draft, at: usize) -> Option<(usize, Demonym<'static>)>
         return None;
     }
     let byte = draft.units.units[at].span.start as usize;
-    let (stop, entries) = draft.lexicon.at_where(draft.units.text, byte, |entry| {
-        matches!(entry, Entry::Demonym(row) if row.counts_as_place)
-    })?;
+    let (stop, entries) = draft.lexicon.at_where(
+        draft.units.text,
+        byte,
+        |entry| matches!(entry, Entry::Demonym(row) if row.counts_as_place),
+    )?;
     let end = draft.units.end_at(stop);
     // "Anglo-", "Sino-" only before a hyphen.
     let hyphen = draft.units.units.get(end).is_some_and(|unit| unit.joined);
@@ -320,9 +365,9 @@ pub fn parent_after(draft: &Draft, end: usize, hits: &[NameHit]) -> Option<usize
     let comma = draft.units.norm_after(end) == ",";
     let next = if comma { end + 1 } else { return None };
     draft.units.after(next)?;
-    let found = draft.units.places[next].iter().find(|name| {
-        fits(draft, next, name) && contained(draft.gazetteer, hits, &name.hits)
-    })?;
+    let found = draft.units.places[next]
+        .iter()
+        .find(|name| fits(draft, next, name) && contained(draft.gazetteer, hits, &name.hits))?;
     Some(found.end)
 }
 
@@ -364,26 +409,31 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
     if parented {
         score += 4.0;
     }
-    let is_parent = before == "," && draft.units.before(at).and_then(|comma| draft.units.before(comma))
-        .is_some_and(|earlier| {
-            (0..4).any(|back| {
-                earlier.checked_sub(back).is_some_and(|start| {
-                    draft.units.places[start].iter().any(|name| {
-                        name.end == earlier + 1 && contained(draft.gazetteer, &name.hits, hits)
+    let is_parent = before == ","
+        && draft.units.before(at).and_then(|comma| draft.units.before(comma)).is_some_and(
+            |earlier| {
+                (0..4).any(|back| {
+                    earlier.checked_sub(back).is_some_and(|start| {
+                        draft.units.places[start].iter().any(|name| {
+                            name.end == earlier + 1 && contained(draft.gazetteer, &name.hits, hits)
+                        })
                     })
                 })
-            })
-        });
+            },
+        );
     if is_parent {
         score += 2.5;
     }
-    if words::is_place_noun(after) && draft.units.units.get(end).is_some_and(|u| u.shape == Shape::Lower)
+    if words::is_place_noun(after)
+        && draft.units.units.get(end).is_some_and(|u| u.shape == Shape::Lower)
     {
         score += 0.9;
     }
     let joined_next = draft.units.units.get(end).is_some_and(|unit| unit.joined);
     if joined_next {
-        let twin = draft.units.places[end].first().is_some_and(|name| importance(draft.gazetteer, &name.hits) > -0.5);
+        let twin = draft.units.places[end]
+            .first()
+            .is_some_and(|name| importance(draft.gazetteer, &name.hits) > -0.5);
         score += match () {
             () if words::is_place_suffix(draft.units.norm(end)) => 1.5,
             () if great || twin => 0.0,
@@ -394,25 +444,43 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
     let head_follows = next_capital && head_at(draft, end).is_some();
     if embedded.is_some_and(|kind| kind != Kind::Event) {
         let starts = at == 0 || draft.claim_at(at - 1).is_none();
-        score += if head_follows { 1.2 } else if starts { 0.6 } else { 0.2 };
+        score += if head_follows {
+            1.2
+        } else if starts {
+            0.6
+        } else {
+            0.2
+        };
     } else if head_follows {
         score += 0.8;
-    } else if next_capital && draft.units.is_name(end) && !great && !draft.units.shouted[first.sentence as usize] {
+    } else if next_capital
+        && draft.units.is_name(end)
+        && !great
+        && !draft.units.shouted[first.sentence as usize]
+    {
         // Part of a longer name that no rule knows.
-        let known = draft.units.places[end].first().is_some_and(|name| importance(draft.gazetteer, &name.hits) > 1.0);
+        let known = draft.units.places[end]
+            .first()
+            .is_some_and(|name| importance(draft.gazetteer, &name.hits) > 1.0);
         let title = draft.lexicon.title(draft.units.word(end)).is_some();
         score -= if known || title { 0.0 } else { 1.2 };
     }
     if next_capital && words::is_street(draft.units.norm(end)) {
         score -= 2.5;
     }
+    if next_capital && !great && words::is_landform(draft.units.norm(end)) {
+        score -= 1.5;
+    }
     let previous = draft.units.before(at);
-    let beside = previous.is_some_and(|at| draft.units.is_name(at) && draft.claim_at(at) != Some(Kind::Place));
+    let beside = previous
+        .is_some_and(|at| draft.units.is_name(at) && draft.claim_at(at) != Some(Kind::Place));
     if beside && !first.joined && embedded.is_none() {
         let previous = previous.unwrap_or(at);
         let person = draft.claim_at(previous) == Some(Kind::Person);
         let given = draft.lexicon.given_name(draft.units.word(previous));
-        let known = draft.units.places[previous].iter().any(|name| name.end == at && importance(draft.gazetteer, &name.hits) > 1.5);
+        let known = draft.units.places[previous]
+            .iter()
+            .any(|name| name.end == at && importance(draft.gazetteer, &name.hits) > 1.5);
         score -= match () {
             () if person => 2.0,
             () if draft.units.is_initial_letter(previous) || given => 3.0,
@@ -423,14 +491,23 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
     if words == 1 {
         let common = draft.lexicon.is_common_word(&lower);
         let shouted = draft.units.shouted[first.sentence as usize];
-        if draft.lexicon.not_place(&lower).is_some() {
-            score -= if strictly || parented { 1.0 } else { 3.0 };
-        } else if common && !great {
-            score -= match () {
-                () if first.initial || shouted => 2.2,
-                () if embedded.is_some() => 0.8,
-                () => 0.9,
-            };
+        let doubtful = draft.lexicon.not_place(&lower);
+        let dotted = draft.units.word(at).contains('.');
+        match doubtful {
+            Some("doubtful" | "given name" | "family name" | "company or product") => {
+                score -= if located || parented { 0.4 } else { 1.2 };
+            }
+            Some("abbreviation") if dotted => {}
+            Some(_) => score -= if strictly || parented { 1.0 } else { 3.0 },
+            None if common && !great => {
+                score -= match () {
+                    () if (first.initial || shouted) && score > 1.0 => 1.2,
+                    () if first.initial || shouted => 2.2,
+                    () if embedded.is_some() => 0.8,
+                    () => 0.9,
+                };
+            }
+            None => {}
         }
         if words::is_general_name(&lower) {
             score -= 4.0;
@@ -454,7 +531,9 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
         if (words::is_speech(after) || matches!(before, "said" | "says")) && score < 2.6 {
             score -= 1.0;
         }
-        if draft.lexicon.title(word).is_some() && !great {
+        // "S.C." is a state, and ", S.C." after a name Senior Counsel.
+        let state = hits.iter().any(|hit| hit.kind == NameKind::Abbreviation) && before != ",";
+        if draft.lexicon.title(word).is_some() && !great && !state {
             score -= 2.5;
         }
         if draft.lexicon.org_head(word).is_some() || draft.lexicon.facility_head(word).is_some() {
@@ -476,7 +555,8 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
         }
     } else if (first.initial || draft.units.shouted[first.sentence as usize]) && !great {
         let ordinary = (at..end).all(|at| {
-            draft.lexicon.is_common_word(draft.units.norm(at)) || words::is_function_word(draft.units.norm(at))
+            draft.lexicon.is_common_word(draft.units.norm(at))
+                || words::is_function_word(draft.units.norm(at))
         });
         if ordinary {
             score -= 1.5;
@@ -524,8 +604,19 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
         let norm = draft.units.norm(end);
         let plural = matches!(
             norm,
-            "counties" | "seas" | "oceans" | "rivers" | "islands" | "parishes" | "provinces"
-                | "states" | "lakes" | "koreas" | "gulfs" | "straits" | "territories"
+            "counties"
+                | "seas"
+                | "oceans"
+                | "rivers"
+                | "islands"
+                | "parishes"
+                | "provinces"
+                | "states"
+                | "lakes"
+                | "koreas"
+                | "gulfs"
+                | "straits"
+                | "territories"
         );
         if !plural && !draft.units.is_capital(end) {
             break;
@@ -541,7 +632,9 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
     let singular = |text: &str| -> String {
         match text.strip_suffix("ies") {
             Some(stem) => format!("{stem}y"),
-            None => text.strip_suffix("shes").map(|stem| format!("{stem}sh"))
+            None => text
+                .strip_suffix("shes")
+                .map(|stem| format!("{stem}sh"))
                 .unwrap_or_else(|| text.strip_suffix('s').unwrap_or(text).to_owned()),
         }
     };
@@ -570,7 +663,8 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
             // In "Lee and Clay counties" each name stands alone; in the other kind the last has all.
             let whole = at == item && !counties;
             let units = if whole { at..end } else { at..at + 1 };
-            let place = PlaceFound { naming: Naming::Name, hits, key, embedded: None, parent: None };
+            let place =
+                PlaceFound { naming: Naming::Name, hits, key, embedded: None, parent: None };
             taken.push(Weighed { units, score: 3.0, rule: "place/coordinated", place });
         }
         Some((taken, end))
@@ -580,8 +674,19 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
 fn is_direction(norm: &str) -> bool {
     matches!(
         norm,
-        "north" | "south" | "east" | "west" | "northern" | "southern" | "eastern" | "western"
-            | "upper" | "lower" | "inner" | "outer" | "central"
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "upper"
+            | "lower"
+            | "inner"
+            | "outer"
+            | "central"
     )
 }
 
@@ -595,8 +700,12 @@ fn generic(draft: &Draft, at: usize) -> Option<(Vec<Weighed>, usize)> {
     let end = match norm {
         "demilitarized" | "demilitarised" if draft.units.norm_after(at + 1) == "zone" => at + 2,
         "dmz" => at + 1,
-        "military" if draft.units.norm_after(at + 1) == "demarcation"
-            && draft.units.norm_after(at + 2) == "line" => at + 3,
+        "military"
+            if draft.units.norm_after(at + 1) == "demarcation"
+                && draft.units.norm_after(at + 2) == "line" =>
+        {
+            at + 3
+        }
         _ => return None,
     };
     // A longer name of the gazetteer goes before.
@@ -606,7 +715,7 @@ fn generic(draft: &Draft, at: usize) -> Option<(Vec<Weighed>, usize)> {
     };
     let mut best: Option<(usize, Vec<NameHit>, String)> = None;
     for nth in 0..draft.units.len() {
-        let Some((stop, demonym)) = country_word(draft, nth) else { continue };
+        let Some(demonym) = country_word(draft, nth) else { continue };
         for land in [demonym.as_str(), demonym.rsplit(' ').next().unwrap_or("")] {
             let key = format!("{land} {phrase}");
             let hits: Vec<NameHit> = draft
@@ -619,7 +728,6 @@ fn generic(draft: &Draft, at: usize) -> Option<(Vec<Weighed>, usize)> {
                 best = Some((nth.abs_diff(at), hits, key));
             }
         }
-        let _ = stop;
     }
     let (_, hits, key) = best?;
     let place = PlaceFound { naming: Naming::Name, hits, key, embedded: None, parent: None };
@@ -627,7 +735,7 @@ fn generic(draft: &Draft, at: usize) -> Option<(Vec<Weighed>, usize)> {
 }
 
 /// A country named at `at`, as the adjective of its people.
-fn country_word(draft: &Draft, at: usize) -> Option<(usize, String)> {
+fn country_word(draft: &Draft, at: usize) -> Option<String> {
     if !draft.units.is_capital(at) {
         return None;
     }
@@ -635,9 +743,8 @@ fn country_word(draft: &Draft, at: usize) -> Option<(usize, String)> {
         let name = draft.lexicon.state(iso2)?.name;
         Some(normalize(name))
     };
-    if let Some((end, demonym)) = demonym_at(draft, at) {
-        let _ = demonym;
-        return Some((end, draft.units.phrase(at..end)));
+    if let Some((end, _)) = demonym_at(draft, at) {
+        return Some(draft.units.phrase(at..end));
     }
     let name = draft.units.places[at].first()?;
     let hit = name.hits.first()?;
@@ -647,8 +754,5 @@ fn country_word(draft: &Draft, at: usize) -> Option<(usize, String)> {
     let name_norm = adjective(draft.gazetteer.iso_of(hit.place)?)?;
     // "South Korea" → "south korean": names in -a and their adjectives share a stem.
     let with_n = if name_norm.ends_with('a') { format!("{name_norm}n") } else { name_norm };
-    Some((name.end, with_n))
+    Some(with_n)
 }
-
-#[allow(unused_imports)]
-use persons as _;

@@ -118,9 +118,11 @@ fn by_table(draft: &mut Draft, at: usize) -> Option<usize> {
         return None;
     }
     let start = draft.units.units[at].span.start as usize;
-    let (stop, _) = draft.lexicon.at_where(draft.units.text, start, |entry| {
-        matches!(entry, Entry::Equipment(row) if row.form == EquipmentForm::Name)
-    })?;
+    let (stop, _) = draft.lexicon.at_where(
+        draft.units.text,
+        start,
+        |entry| matches!(entry, Entry::Equipment(row) if row.form == EquipmentForm::Name),
+    )?;
     let end = draft.units.end_at(stop);
     let place = draft.longest_place(at).is_some_and(|(place_end, _)| place_end >= end);
     if place || draft.units.shouted[draft.units.units[at].sentence as usize] {
@@ -144,10 +146,7 @@ fn operation(draft: &mut Draft, at: usize) -> Option<usize> {
         end += 1;
     }
     let first = end;
-    while end < first + 3
-        && draft.units.after(end).is_some()
-        && draft.units.is_name(end)
-    {
+    while end < first + 3 && draft.units.after(end).is_some() && draft.units.is_name(end) {
         end += 1;
     }
     if end == first {

@@ -105,7 +105,9 @@ impl<'a> Units<'a> {
 
     /// The normalised form: lower case, without marks and full stops.
     pub fn norm(&self, at: usize) -> &str {
-        self.units.get(at).map_or("", |unit| &self.norms[unit.norm.0 as usize..unit.norm.1 as usize])
+        self.units
+            .get(at)
+            .map_or("", |unit| &self.norms[unit.norm.0 as usize..unit.norm.1 as usize])
     }
 
     /// The unit before `at` in the same sentence.
@@ -251,7 +253,14 @@ impl<'a> Units<'a> {
             upper += usize::from(unit.shape == Shape::Upper && self.norm(at).len() > 3);
         }
         let least = if heading { 1 } else { 4 };
-        words >= least && (capitals * 100 >= words * 80 || upper * 10 >= words * 6)
+        // A full stop ends a sentence, which may well hold little but names.
+        let stopped = range.clone().next_back().is_some_and(|last| {
+            let quoted = matches!(self.word(last), "”" | "\"" | "’" | ")");
+            let last = if quoted { self.word(last.saturating_sub(1)) } else { self.word(last) };
+            matches!(last, "." | "?" | "!")
+        });
+        let titled = (!stopped || heading) && capitals * 100 >= words * 80;
+        words >= least && (titled || upper * 10 >= words * 6)
     }
 
     fn judge_capitals(&mut self, range: Range<usize>, shouted: bool, lexicon: &Lexicon) {

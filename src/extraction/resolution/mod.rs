@@ -41,7 +41,6 @@ pub(super) struct Candidate {
     pub country: Option<[u8; 2]>,
     pub admin1: Option<String>,
     pub at: crate::base::LonLat,
-    pub population: u32,
     /// Without the document.
     pub prior: f32,
     /// From "City, Parent" and the like.

@@ -14,12 +14,20 @@ pub(super) fn candidate(gazetteer: &Gazetteer, hit: NameHit) -> Candidate {
         Feature::Sea | Feature::Gulf | Feature::Strait | Feature::Line => 8.5,
         Feature::Bay | Feature::Channel | Feature::Peninsula | Feature::Region => 7.5,
         Feature::Admin1 => 7.0 + people.max(4.0) / 6.0,
-        Feature::Island | Feature::River | Feature::Desert | Feature::Mountain | Feature::Lake => 6.0,
+        Feature::Island | Feature::River | Feature::Desert | Feature::Mountain | Feature::Lake => {
+            6.0
+        }
         Feature::County => 5.0,
         Feature::Site => 5.5,
         Feature::City => {
             let great = if place.population > 300_000 { 2.2 } else { 0.0 };
-            let seat = if place.capital { 1.5 } else if place.seat { 0.4 } else { 0.0 };
+            let seat = if place.capital {
+                1.5
+            } else if place.seat {
+                0.4
+            } else {
+                0.0
+            };
             people.max(1.5) + great + seat
         }
     };
@@ -36,7 +44,6 @@ pub(super) fn candidate(gazetteer: &Gazetteer, hit: NameHit) -> Candidate {
         country,
         admin1: place.admin1.map(str::to_owned),
         at: place.at,
-        population: place.population,
         prior: level + kind,
         stated: 0.0,
         score: level + kind,
