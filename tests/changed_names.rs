@@ -1,7 +1,7 @@
 //! The names are not learned by heart: the sample articles with every person, sea, city, ministry
 //! and ship class replaced by another of its kind are read alike. Several seeded draws.
 
-use portolan::atlas::{Document, Extraction, Kind};
+use portolan::atlas::{Extraction, Kind, LinkKind};
 use portolan::base::Span;
 use portolan::corpus::{self, RawText};
 use portolan::extraction::extract;
@@ -9,6 +9,7 @@ use portolan::gazetteer::Gazetteer;
 
 /// Names that are replaced together, and what may stand for them: one row a choice, in the order
 /// of `names`. A form such as a surname is a name of its own, so that it follows its full name.
+/// A `|` cuts a name into parts that answer each other one by one.
 struct Swap {
     names: &'static [&'static str],
     choices: &'static [&'static [&'static str]],
@@ -96,11 +97,11 @@ const SWAPS: &[Swap] = &[
         &[&["Gulf of Guinea"], &["Sea of Marmara"], &["Gulf of Oman"], &["Bay of Biscay"]],
     ),
     swap(
-        &["South and East China Seas", "South China Sea"],
+        &["South| and |East China| Seas", "South China Sea"],
         &[
-            &["Black and Caspian Seas", "Black Sea"],
-            &["Baltic and Norwegian Seas", "Baltic Sea"],
-            &["Red and Arabian Seas", "Red Sea"],
+            &["Black| and |Caspian| Seas", "Black Sea"],
+            &["Baltic| and |Norwegian| Seas", "Baltic Sea"],
+            &["Red| and |Arabian| Seas", "Red Sea"],
         ],
     ),
     swap(&["Taiwan Strait"], &[&["Bering Strait"], &["Denmark Strait"], &["Davis Strait"]]),
@@ -157,15 +158,18 @@ impl Rewritten {
         while at < text.len() {
             let starts_word = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
             let hit = names.iter().find(|(old, _)| {
+                let old = old.replace('|', "");
                 starts_word
-                    && text[at..].starts_with(old)
+                    && text[at..].starts_with(&old)
                     && text[at + old.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
             });
             match hit {
                 Some((old, with)) => {
-                    new.changes.push((new.text.len(), with.len(), at, old.len()));
-                    new.text.push_str(with);
-                    at += old.len();
+                    for (old, with) in old.split('|').zip(with.split('|')) {
+                        new.changes.push((new.text.len(), with.len(), at, old.len()));
+                        new.text.push_str(with);
+                        at += old.len();
+                    }
                 }
                 None => {
                     let c = text[at..].chars().next().expect("inside the text");
@@ -199,12 +203,7 @@ impl Rewritten {
 }
 
 /// What was read, in words that do not depend on the names.
-fn shape(
-    document: &Document,
-    read: &Extraction,
-    back: &dyn Fn(Span) -> (u32, u32),
-    old: &str,
-) -> Vec<String> {
+fn shape(read: &Extraction, back: &dyn Fn(Span) -> (u32, u32), old: &str) -> Vec<String> {
     let quote = |span: Span| {
         let (start, end) = back(span);
         format!("{start} “{}”", &old[start as usize..end as usize])
@@ -240,21 +239,22 @@ fn shape(
             who.join("; "),
         ));
     }
+    // Ties by a shared sentence are left out: another capital stands for another state, so that
+    // "Canada" and "Ottawa" in one sentence are two actors then.
     let mut kinds: Vec<String> = read
         .links
         .iter()
+        .filter(|link| link.kind != LinkKind::CoMentioned)
         .map(|link| format!("link {:?} of {} sentences", link.kind, link.evidence.len()))
         .collect();
     kinds.sort();
     lines.extend(kinds);
-    let _ = document;
     lines
 }
 
-fn read(text: &str) -> (Document, Extraction) {
+fn read(text: &str) -> Extraction {
     let document = corpus::from_text(RawText { text: text.to_owned(), ..RawText::default() });
-    let extraction = extract(&document, Gazetteer::embedded());
-    (document, extraction)
+    extract(&document, Gazetteer::embedded())
 }
 
 #[test]
@@ -276,10 +276,10 @@ fn other_names_of_the_same_kind_are_read_alike() {
             let old: &str = &original.text;
             let rewritten = Rewritten::new(old, &names);
             assert!(rewritten.changes.len() >= 3, "hardly a name was replaced");
-            let (document, read_old) = read(old);
-            let before = shape(&document, &read_old, &|span| (span.start, span.end), old);
-            let (document, read_new) = read(&rewritten.text);
-            let after = shape(&document, &read_new, &|span| rewritten.span(span), old);
+            let read_old = read(old);
+            let before = shape(&read_old, &|span| (span.start, span.end), old);
+            let read_new = read(&rewritten.text);
+            let after = shape(&read_new, &|span| rewritten.span(span), old);
             compared += before.len();
             let path = original.path.as_deref().unwrap_or_default();
             for line in before.iter().filter(|line| !after.contains(line)) {

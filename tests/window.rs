@@ -21,6 +21,25 @@ fn labels_with(harness: &Harness<'_, App>, part: &str) -> usize {
     harness.query_all_by_label_contains(part).count()
 }
 
+/// Clicks a sentence in the inspector, once the panels have come to rest.
+fn click_sentence(harness: &mut Harness<'_, App>, part: &str) {
+    harness
+        .query_all_by(|node| {
+            let label = node.label().unwrap_or_default();
+            node.role() == egui::accesskit::Role::Link && label.contains(part)
+        })
+        .next()
+        .unwrap_or_else(|| panic!("no sentence has “{part}”"))
+        .click();
+    settle(harness);
+}
+
+/// Runs until nothing moves; opening a panel scrolls over several frames.
+fn settle(harness: &mut Harness<'_, App>) {
+    harness.run_steps(24);
+    harness.run();
+}
+
 fn selected_name(harness: &Harness<'_, App>) -> String {
     let session = &harness.state().session;
     match session.selection {
@@ -40,7 +59,7 @@ fn read_sentence(harness: &Harness<'_, App>) -> String {
 fn the_sea_of_japan_lists_the_planned_drills_with_their_actors() {
     let mut window = window();
     window.get_by_label("Sea of Japan on the map").click();
-    window.run();
+    settle(&mut window);
     assert_eq!(selected_name(&window), "Sea of Japan");
     assert!(labels_with(&window, "The planned drills will be conducted in the Sea of Japan") > 0);
     let session = &window.state().session;
@@ -53,8 +72,7 @@ fn the_sea_of_japan_lists_the_planned_drills_with_their_actors() {
         assert!(names.contains(&actor), "{actor} is not among {names:?}");
         assert!(labels_with(&window, actor) > 0);
     }
-    window.get_by_label_contains("The planned drills will be conducted").click();
-    window.run();
+    click_sentence(&mut window, "The planned drills will be conducted");
     assert!(read_sentence(&window).contains("Sea of Okhotsk"));
 }
 
@@ -62,10 +80,9 @@ fn the_sea_of_japan_lists_the_planned_drills_with_their_actors() {
 fn the_arc_to_the_dmz_opens_the_stop_there() {
     let mut window = window();
     window.get_by_label("Arc Ottawa to Korean Demilitarized Zone").click();
-    window.run();
+    settle(&mut window);
     assert!(matches!(window.state().session.selection, Some(Target::Arc(_))));
-    window.get_by_label_contains("Blair made a significant stop at the demilitarized zone").click();
-    window.run();
+    click_sentence(&mut window, "Blair made a significant stop at the demilitarized zone");
     assert!(read_sentence(&window).contains("demilitarized zone"));
 }
 
@@ -78,9 +95,8 @@ fn kursk_opens_the_north_korean_troops() {
         format!("{} on the map", kursk.expect("Kursk is in the texts").1.name)
     };
     window.get_by_label(&name).click();
-    window.run();
-    window.get_by_label_contains("North Koreans had been, for the first time, shelled").click();
-    window.run();
+    settle(&mut window);
+    click_sentence(&mut window, "North Koreans had been, for the first time, shelled");
     assert!(read_sentence(&window).contains("Kursk region"));
 }
 
@@ -88,15 +104,14 @@ fn kursk_opens_the_north_korean_troops() {
 fn escape_closes_the_reader_and_then_clears_the_selection() {
     let mut window = window();
     window.get_by_label("Sea of Japan on the map").click();
-    window.run();
-    window.get_by_label_contains("The planned drills will be conducted").click();
-    window.run();
+    settle(&mut window);
+    click_sentence(&mut window, "The planned drills will be conducted");
     window.key_press(egui::Key::Escape);
-    window.run();
+    settle(&mut window);
     assert!(window.state().session.reader.is_none());
     assert!(window.state().session.selection.is_some());
     window.key_press(egui::Key::Escape);
-    window.run();
+    settle(&mut window);
     assert!(window.state().session.selection.is_none());
 }
 
@@ -104,11 +119,11 @@ fn escape_closes_the_reader_and_then_clears_the_selection() {
 fn the_search_box_finds_and_selects() {
     let mut window = window();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
-    window.run();
+    settle(&mut window);
     window.event(egui::Event::Text("okhotsk".to_owned()));
-    window.run();
+    settle(&mut window);
     window.key_press(egui::Key::Enter);
-    window.run();
+    settle(&mut window);
     assert_eq!(selected_name(&window), "Sea of Okhotsk");
 }
 
@@ -126,7 +141,7 @@ fn a_folder_that_is_dropped_opens() {
             break;
         }
     }
-    window.run();
+    settle(&mut window);
     assert_eq!(window.state().session.atlas.documents().len(), 1);
     assert!(window.query_by_label("Black Sea on the map").is_some());
 }
@@ -143,7 +158,7 @@ fn a_folder_that_is_missing_is_named_and_nothing_is_lost() {
             break;
         }
     }
-    window.run();
+    settle(&mut window);
     let session = &window.state().session;
     assert!(session.notice.as_ref().is_some_and(|notice| notice.text.contains("/no/such/folder")));
     assert_eq!(session.atlas.documents().len(), 5);

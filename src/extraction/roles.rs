@@ -301,6 +301,7 @@ fn acts(draft: &Draft, at: usize, end: usize, feature: Feature) -> bool {
     }
     let mut modal = false;
     let mut moved = false;
+    let mut joined = false;
     for next in (end..sentence.end).take(14) {
         let unit = &units.units[next];
         let norm = units.norm(next);
@@ -334,9 +335,12 @@ fn acts(draft: &Draft, at: usize, end: usize, feature: Feature) -> bool {
             ) {
                 return modal && feature != Feature::City && norm == "a";
             }
-            return words::is_acting_verb(norm) || modal || (moved && norm == "out");
+            // Two capitals that do something together: whatever it is, governments do it.
+            let together = joined && feature == Feature::City && !words::is_function_word(norm);
+            return words::is_acting_verb(norm) || modal || together || (moved && norm == "out");
         }
         // Other subjects joined to it: "Ottawa and Seoul agreed", "along with …".
+        joined |= units.is_capital(next);
         if !(units.is_capital(next) || units.word(next) == ",") {
             return false;
         }

@@ -119,12 +119,18 @@ impl App {
             .default_size(size::LIBRARY)
             .size_range(180.0..=420.0)
             .frame(plain)
-            .show(ui, |ui| self.library.ui(ui, &mut self.session, &mut actions));
+            .show(ui, |ui| {
+                contained(ui, |ui| self.library.ui(ui, &mut self.session, &mut actions))
+            });
         Panel::right("inspector")
             .default_size(size::INSPECTOR)
             .size_range(280.0..=560.0)
             .frame(plain)
-            .show(ui, |ui| inspector::ui(ui, &mut self.session, &self.map.data, &mut actions));
+            .show(ui, |ui| {
+                contained(ui, |ui| {
+                    inspector::ui(ui, &mut self.session, &self.map.data, &mut actions);
+                });
+            });
         self.notice(ui, &mut actions);
         if let Some(at) = self.session.reader {
             let height = ui.available_height();
@@ -132,7 +138,9 @@ impl App {
                 .default_size((height * 0.46).max(220.0))
                 .size_range(160.0..=height * 0.8)
                 .frame(plain)
-                .show(ui, |ui| self.reader.ui(ui, &mut self.session, at, &mut actions));
+                .show(ui, |ui| {
+                    contained(ui, |ui| self.reader.ui(ui, &mut self.session, at, &mut actions));
+                });
         }
         CentralPanel::default().frame(Frame::NONE.fill(tokens.sea)).show(ui, |ui| {
             self.map.ui(ui, &mut self.session, &mut actions);
@@ -228,6 +236,15 @@ impl App {
             });
         });
     }
+}
+
+/// Shows a panel's content in the room that it has: content that wants more does not widen it.
+fn contained(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let room = ui.max_rect();
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(room));
+    inner.shrink_clip_rect(room);
+    content(&mut inner);
+    ui.advance_cursor_after_rect(room);
 }
 
 /// Said while something is dragged over the window.

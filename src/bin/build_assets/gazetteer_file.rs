@@ -204,7 +204,7 @@ fn areas(places: &[Place]) -> Result<Vec<u8>> {
     let mut empty = 0;
     for (ix, place) in with_shape {
         let polygons = place.shape.polygons.as_ref().map_or(MultiPolygon(Vec::new()), |shape| {
-            geometry::snap(&geometry::simplify(shape, tolerance(place, shape)), SHAPE_DEGREE)
+            geometry::snap_rings(&geometry::simplify(shape, tolerance(place, shape)), SHAPE_DEGREE)
         });
         let Some(bounds) = geometry::bounds(&polygons, &place.shape.lines) else {
             empty += 1;

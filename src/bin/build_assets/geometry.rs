@@ -2,7 +2,7 @@
 
 use geo::{
     Area, BooleanOps, BoundingRect, Coord, InteriorPoint, LineString, MapCoords, MultiPolygon,
-    Polygon, Rect, Simplify, unary_union,
+    Orient, Polygon, Rect, Simplify, orient::Direction, unary_union,
 };
 use portolan::base::{Bounds, LonLat};
 
@@ -35,11 +35,30 @@ pub fn snap(shape: &MultiPolygon<f64>, parts: f64) -> MultiPolygon<f64> {
     })
 }
 
+/// Rounds, and drops the rings that no longer enclose anything.
+pub fn snap_rings(shape: &MultiPolygon<f64>, parts: f64) -> MultiPolygon<f64> {
+    let cleaned = |ring: &LineString<f64>| {
+        let mut ring = ring.clone();
+        ring.0.dedup();
+        Some(ring).filter(|ring| ring.0.len() >= 4)
+    };
+    let polygons = snap(shape, parts).0.into_iter().filter_map(|polygon| {
+        let holes = polygon.interiors().iter().filter_map(cleaned).collect();
+        Some(Polygon::new(cleaned(polygon.exterior())?, holes))
+    });
+    MultiPolygon(polygons.collect())
+}
+
 /// One shape of several, without inner borders.
 pub fn dissolve<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon<f64>>) -> MultiPolygon<f64> {
-    let polygons: Vec<Polygon<f64>> =
-        shapes.into_iter().flat_map(|shape| snap(shape, 1e6).0).collect();
-    unary_union(polygons.iter())
+    let snapped = shapes.into_iter().flat_map(|shape| snap(shape, 1e6).0);
+    union(snapped.collect())
+}
+
+/// `unary_union` counts windings, so that rings must turn the usual way.
+fn union(polygons: Vec<Polygon<f64>>) -> MultiPolygon<f64> {
+    let oriented = MultiPolygon(polygons).orient(Direction::Default);
+    unary_union(oriented.0.iter())
 }
 
 /// Brings a shape that has parts on both sides of the antimeridian together: the parts beyond
@@ -74,8 +93,7 @@ pub fn unwrap(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     let (at_cut, rest): (Vec<_>, Vec<_>) = moved.into_iter().partition(|polygon| {
         polygon.bounding_rect().is_some_and(|rect| rect.min().x <= 180.01 && rect.max().x >= EDGE)
     });
-    let cut: Vec<Polygon<f64>> = at_cut.iter().map(widened_at_cut).collect();
-    let mut healed = unary_union(cut.iter());
+    let mut healed = union(at_cut.iter().map(widened_at_cut).collect());
     healed.0.extend(rest);
     healed
 }

@@ -60,6 +60,23 @@ impl Packages {
         Ok(self.read(package, &[file])?.remove(0))
     }
 
+    /// All files of a wheel whose names end so, by name.
+    pub fn read_all(&self, package: &str, ending: &str) -> Result<Vec<(String, Vec<u8>)>> {
+        let path = self.find(package)?;
+        let name = path.display();
+        let file = File::open(&path).with_context(|| format!("cannot open {name}"))?;
+        let mut archive = zip::ZipArchive::new(file).with_context(|| format!("{name}"))?;
+        let mut names: Vec<String> =
+            archive.file_names().filter(|name| name.ends_with(ending)).map(str::to_owned).collect();
+        names.sort();
+        let mut read = |entry_name: String| -> Result<(String, Vec<u8>)> {
+            let mut bytes = Vec::new();
+            archive.by_name(&entry_name)?.read_to_end(&mut bytes)?;
+            Ok((entry_name, bytes))
+        };
+        names.into_iter().map(|entry| read(entry).with_context(|| format!("{name}"))).collect()
+    }
+
     /// One shapefile's `.shp` and `.dbf` of Debian's `libmagics++-data`.
     pub fn magics(&self, layer: &str) -> Result<(Vec<u8>, Vec<u8>)> {
         let read = |extension: &str| {

@@ -170,17 +170,22 @@ fn circle(middle: LonLat, radius_km: f64) -> Polygon<f64> {
     Polygon::new((0..CORNERS).map(corner).collect(), Vec::new())
 }
 
-/// Turns the names of first-order divisions into GeoNames codes; what has none is left out.
+/// Turns the names of first-order divisions into GeoNames codes: the division of the name, else
+/// the one whose area holds the position.
 pub fn resolve_admin1(hand_written: &mut [Place], admin1: &[Place]) {
     for place in hand_written.iter_mut().filter(|place| place.admin1.is_some()) {
         let name = place.admin1.take().map(|name| normalize(&name)).unwrap_or_default();
-        let mut own = admin1
-            .iter()
-            .filter(|other| other.feature == Feature::Admin1 && other.country == place.country);
-        match own.find(|other| other.names.contains_key(&name)) {
-            Some(found) => place.admin1 = found.admin1.clone(),
-            None => eprintln!("  {}: no first-order division {name}", place.name),
-        }
+        let own = || {
+            let units = admin1.iter().filter(|other| other.feature == Feature::Admin1);
+            units.filter(|other| other.country == place.country)
+        };
+        let holds = |other: &&Place| {
+            let shape = other.shape.polygons.as_ref();
+            shape.is_some_and(|shape| geometry::holds(shape, place.at))
+        };
+        let found =
+            own().find(|other| other.names.contains_key(&name)).or_else(|| own().find(holds));
+        place.admin1 = found.and_then(|found| found.admin1.clone());
     }
 }
 

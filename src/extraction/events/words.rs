@@ -247,9 +247,9 @@ pub fn verb(word: &str) -> Option<(Form, String)> {
         if table.lemmas.contains(stem) {
             return Some(stem.to_owned());
         }
-        let mut chars = stem.chars().rev();
-        let doubled = chars.next() == chars.next();
-        let single = doubled.then(|| &stem[..stem.len() - 1])?;
+        let mut chars = stem.chars();
+        let last = chars.next_back()?;
+        let single = (chars.clone().next_back() == Some(last)).then_some(chars.as_str())?;
         table.lemmas.contains(single).then(|| single.to_owned())
     };
     if let Some(stem) = word.strip_suffix("ied") {

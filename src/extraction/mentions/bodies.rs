@@ -19,6 +19,15 @@ pub fn known(draft: &mut Draft) {
     }
 }
 
+/// Whether the name only ends a longer one of a place: "the Sea of [Azov]".
+fn within_longer_place(draft: &Draft, at: usize, end: usize) -> bool {
+    (1..4).filter_map(|back| at.checked_sub(back)).any(|start| {
+        draft.units.units[start].sentence == draft.units.units[at].sentence
+            && draft.units.is_capital(start)
+            && draft.longest_place(start).is_some_and(|(place_end, _)| place_end >= end)
+    })
+}
+
 fn named(draft: &mut Draft, at: usize) -> Option<usize> {
     if !draft.units.is_capital(at) || draft.claim_at(at).is_some() {
         return None;
@@ -49,7 +58,9 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
         return None;
     }
     // "Washington Post" beats "Washington", but "Quebec City" beats a body called "Quebec".
-    if draft.longest_place(at).is_some_and(|(place_end, _)| place_end > end) {
+    if draft.longest_place(at).is_some_and(|(place_end, _)| place_end > end)
+        || within_longer_place(draft, at, end)
+    {
         return None;
     }
     let (kind, named) = entries.into_iter().find_map(|entry| match entry {

@@ -68,12 +68,16 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     }
     let end = run(draft, at)?;
     let count = (at..end).filter(|&at| !draft.units.units[at].joined).count();
-    let title = title_before(draft, at).filter(|title| {
+    let title = title_before(draft, at).filter(|_| {
         let comma = draft.units.norm_before(at) == ",";
         !comma || (count > 1 && (draft.units.is_name(at)))
     });
     let first = draft.units.word(at);
-    let given = draft.units.is_name(at) && draft.lexicon.given_name(first);
+    // "Martin Holloway" at the head of a sentence: "martin" is a word, too, but what follows is none.
+    let followed_by_name = (at + 1..end)
+        .find(|&at| !draft.units.units[at].joined)
+        .is_some_and(|second| draft.units.is_name(second));
+    let given = (draft.units.is_name(at) || followed_by_name) && draft.lexicon.given_name(first);
     let initials = draft.units.is_initial_letter(at);
     let last_given = count == 2 && {
         let last = (at + 1..end).find(|&at| !draft.units.units[at].joined).unwrap_or(at);

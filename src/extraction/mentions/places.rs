@@ -643,7 +643,8 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
         let tails = [singular(&tail), tail];
         let directions = heads.iter().all(|&at| is_direction(draft.units.norm(at)));
         let counties = tails[0].ends_with("county") || tails[0].ends_with("parish");
-        if !(directions || counties) {
+        let waters = matches!(draft.units.norm(end - 1), "seas" | "oceans" | "gulfs" | "straits");
+        if !(directions || counties || waters) {
             return None;
         }
         let find = |head: &str| -> Option<(String, Vec<NameHit>)> {

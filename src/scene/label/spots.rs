@@ -53,7 +53,8 @@ pub fn around(center: Point, radius: f32, extent: Extent) -> Vec<Spot> {
     let mut spots = Vec::new();
     for (ring, (gap, extra)) in [(4.0, 0.0), (9.0, 1.4), (16.0, 2.6)].into_iter().enumerate() {
         let r = radius + gap;
-        let diagonal = radius * 0.7 + gap * 0.7;
+        // Clear of the mark's box, not only of its disc.
+        let diagonal = (radius * 0.7 + gap * 0.7).max(radius + 1.2);
         let (right, left) = (center.x + r, center.x - r - extent.width);
         let (slant_right, slant_left) = (center.x + diagonal, center.x - diagonal - extent.width);
         let level = center.y + extent.cap / 2.0;

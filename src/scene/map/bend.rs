@@ -7,7 +7,7 @@ use crate::scene::view::WorldBox;
 
 /// How far the middle of an arc lies off its chord, of the chord's length; positive is northward.
 /// Gentle bends first.
-const BENDS: [f64; 9] = [0.13, 0.19, 0.08, 0.26, -0.10, 0.03, -0.17, 0.34, -0.25];
+const BENDS: [f64; 9] = [0.10, 0.14, 0.06, 0.19, -0.07, 0.03, -0.12, 0.24, -0.17];
 /// The pane that distances are judged in, in pixels.
 const PANE_PX: f64 = 720.0;
 const SAMPLES: usize = 15;
