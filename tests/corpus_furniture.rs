@@ -2,6 +2,7 @@
 //!
 //! Format of `tests/pages/*.txt`: `= name` opens a case; then one paragraph a line, with what it is
 //! to be before it: `F` furniture, `H` heading, `P` neither.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use portolan::corpus::{RawText, from_text};
 

@@ -1,5 +1,6 @@
 //! Nothing leaves the computer: a trace of the system calls of a session in the real window that
 //! opens a folder, clicks, searches and makes a picture shows no internet socket.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(all(feature = "gui", target_os = "linux"))]
 
 mod support;
@@ -32,8 +33,9 @@ fn a_session_opens_no_internet_socket() {
         .stderr(Stdio::null())
         .spawn()
         .expect("strace is installed by ./check");
-    display.window(1280, 720);
-    std::thread::sleep(Duration::from_secs(4));
+    let window = display.window(1280, 720);
+    std::thread::sleep(Duration::from_secs(5));
+    display.focus(&window);
     let settle = || std::thread::sleep(Duration::from_millis(1500));
     // Clicks on the map, opens the folder by its path, searches, and saves a picture.
     display.xdotool(&["mousemove", "600", "300", "click", "1"]);

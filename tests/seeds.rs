@@ -1,4 +1,5 @@
 //! What the sample articles must give, through the command line as a user runs it.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::process::Command;
 

@@ -1,4 +1,5 @@
 //! Drives the window through accessibility names: the clicks that a reader of the map makes.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "gui")]
 
 use egui_kittest::Harness;

@@ -23,7 +23,6 @@ pub fn run(args: &RenderArgs) -> anyhow::Result<ExitCode> {
             Theme::Dark => Palette::DARK,
         },
         title: args.title.clone(),
-        ..RenderOptions::default()
     };
     let picture = png::render(&opened.atlas, &options)?;
     std::fs::write(&args.output, picture)

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, channel};
 
 /// How far a job is; shared between the job and whoever shows it.
 #[derive(Debug, Default)]
@@ -65,10 +65,7 @@ impl<T: Send + 'static> Job<T> {
 
     /// The result, once.
     pub fn poll(&self) -> Option<T> {
-        match self.result.try_recv() {
-            Ok(value) => Some(value),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.result.try_recv().ok()
     }
 }
 

@@ -157,6 +157,7 @@ impl View {
     }
 
     /// By how many worlds a box can be moved so that it shows, in ascending order.
+    #[expect(clippy::reversed_empty_ranges, reason = "an empty range is what is meant")]
     pub fn turns(self, of: WorldBox) -> RangeInclusive<i32> {
         let pane = self.world_box();
         let first = (pane.min.x - of.max.x).ceil() as i32;

@@ -55,8 +55,12 @@ impl Display {
         assert!(seen, "the window did not open");
         let (width, height) = (width.to_string(), height.to_string());
         self.xdotool(&["windowmove", &found, "0", "0", "windowsize", &found, &width, &height]);
-        self.xdotool(&["windowfocus", &found]);
         found
+    }
+
+    /// Gives the keyboard to a window: without a window manager nothing else does.
+    pub fn focus(&self, window: &str) {
+        self.xdotool(&["windowfocus", "--sync", window]);
     }
 }
 

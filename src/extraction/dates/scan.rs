@@ -191,11 +191,11 @@ impl<'w> Reader<'w> {
         }
         if let Some((month, end)) = month(self.words, at) {
             let the = usize::from(self.text(end) == "the");
-            if let Some(day) = ordinal(self.text(end + the)) {
-                if !self.is_clock(end + the + 1) {
-                    let (year, end) = year_after(end + the + 1);
-                    return Some(Written { year, month: Some(month), day: Some(day), end });
-                }
+            if let Some(day) = ordinal(self.text(end + the))
+                && !self.is_clock(end + the + 1)
+            {
+                let (year, end) = year_after(end + the + 1);
+                return Some(Written { year, month: Some(month), day: Some(day), end });
             }
             let of = usize::from(self.text(end) == "of");
             let (year, end) = match year_after(end + of) {
@@ -233,7 +233,7 @@ impl<'w> Reader<'w> {
             && first < day
         {
             let start = Written { month: Some(month), day: Some(first), ..last };
-            return self.from_to(start, last).map(|when| (when, last.end));
+            return self.between(start, last).map(|when| (when, last.end));
         }
         let start = self.written()?;
         let next = joint(start.end)?;
@@ -249,17 +249,17 @@ impl<'w> Reader<'w> {
                 None => (start.year, next + 1),
             };
             let last = Written { year, month: Some(month), day: Some(last), end };
-            return self.from_to(start, last).map(|when| (when, end));
+            return self.between(start, last).map(|when| (when, end));
         }
         let last = self.to(next).written()?;
         let bare_years = start.month.is_none() || last.month.is_none();
         if bare_years && !from && !(self.is_dash(start.end) && self.is_joined(start.end)) {
             return None;
         }
-        self.from_to(start, last).map(|when| (when, last.end))
+        self.between(start, last).map(|when| (when, last.end))
     }
 
-    fn from_to(self, start: Written, end: Written) -> Option<When> {
+    fn between(self, start: Written, end: Written) -> Option<When> {
         let year = start.year.or(end.year);
         if let (Some(first), Some(last)) =
             (Written { year, ..start }.whole(), Written { year: end.year.or(year), ..end }.whole())

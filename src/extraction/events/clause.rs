@@ -496,8 +496,7 @@ impl<'a> Clauses<'a> {
         }
         let mut parts = vec![chunk.start..chunk.end];
         let mut end = chunk.end;
-        loop {
-            let Some(tag) = self.tag(end) else { break };
+        while let Some(tag) = self.tag(end) {
             match tag {
                 Tag::Prep if OBJECT_INNER.contains(&self.word(end)) && !self.is_timed(end) => {
                     let Some(next) = self.chunk_at(end + 1).filter(|next| next.start == end + 1)

@@ -139,10 +139,10 @@ pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
     {
         let of = clauses.word(chunk.end) == "of";
         let inner = clauses.chunk_at(chunk.end + 1).filter(|_| of);
-        if let Some(inner) = inner.filter(|inner| inner.start == chunk.end + 1) {
-            if let Some(found) = chunk_noun(clauses, inner) {
-                return Some(found);
-            }
+        if let Some(inner) = inner.filter(|inner| inner.start == chunk.end + 1)
+            && let Some(found) = chunk_noun(clauses, inner)
+        {
+            return Some(found);
         }
         if singular(word) == "state" || singular(word) == "team" && clauses.word(chunk.end) != "of"
         {
@@ -197,7 +197,7 @@ pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
         "fire" => true,
         "rally" => !has(&["market", "stock", "price", "relief"]),
         "attack" => !has(&["heart", "panic", "asthma"]),
-        "link" => has(&["diplomatic", "air", "trade", "military", "economic"]) || true,
+        "link" => true,
         _ => true,
     };
     keep.then_some(found)

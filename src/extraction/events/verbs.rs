@@ -209,13 +209,8 @@ impl Governed<'_, '_> {
             return None;
         }
         let only_object = spec == "obj";
-        let target = if self.passive && takes_object {
-            self.object.clone()
-        } else if self.passive {
-            self.target(spec)
-        } else {
-            self.target(spec)
-        };
+        let target =
+            if self.passive && takes_object { self.object.clone() } else { self.target(spec) };
         if only_object && target.is_none() {
             return None;
         }
@@ -280,12 +275,11 @@ impl Governed<'_, '_> {
                     _ => return None,
                 }
             }
-            (Reject, "dismiss") => {
+            (Reject, "dismiss")
                 // A claim is dismissed, an official is sacked.
-                if self.is_person(self.object.as_ref()) {
+                if self.is_person(self.object.as_ref()) => {
                     (outcome.event, outcome.mode) = (Concede, None);
                 }
-            }
             _ => {}
         }
         if event == Assault
@@ -298,7 +292,7 @@ impl Governed<'_, '_> {
 
     /// Whether a clause of what is said follows.
     fn says_something(&self) -> bool {
-        self.clauses.ties.iter().any(|tie| *tie == Some(Tie::Said(self.group)))
+        self.clauses.ties.contains(&Some(Tie::Said(self.group)))
             || self.clauses.word(self.clauses.groups[self.group].end) == "that"
     }
 
@@ -315,11 +309,11 @@ impl Governed<'_, '_> {
                 matches!((self.lemma, noun.noun.kind), ("take", NounKind::Protest) | ("go", _));
             idiom.then_some(noun)
         })?;
-        self.from_noun(event_noun, "verb/light")
+        self.of_noun(event_noun, "verb/light")
     }
 
     /// The event that a noun names, done by the verb's subject.
-    fn from_noun(&self, noun: EventNoun, rule: &'static str) -> Option<Outcome> {
+    fn of_noun(&self, noun: EventNoun, rule: &'static str) -> Option<Outcome> {
         let (event, mode) = nominal::meaning(self.clauses, &noun, Some(self.group), self.lemma)?;
         let arguments = nominal::arguments(self.clauses, &noun);
         let target = arguments
@@ -379,7 +373,7 @@ impl Governed<'_, '_> {
                 if noun.noun.event.is_none() || self.lemma != "order" {
                     return None;
                 }
-                self.from_noun(noun, "verb/light")
+                self.of_noun(noun, "verb/light")
             }
             Operator::Allow => {
                 let who = self.object.clone()?;
@@ -473,7 +467,7 @@ impl Governed<'_, '_> {
             }
             Operator::Attend => match kind {
                 Some(NounKind::Meeting | NounKind::Exercise | NounKind::Visit) => {
-                    self.from_noun(noun?, "verb/light")
+                    self.of_noun(noun?, "verb/light")
                 }
                 _ if matches!(self.lemma, "host" | "receive")
                     && self.is_guest(self.object.as_ref()) =>
@@ -498,7 +492,7 @@ impl Governed<'_, '_> {
                     | NounKind::Penalty
                     | NounKind::Release
                     | NounKind::Aid,
-                ) => self.from_noun(noun?, "verb/light"),
+                ) => self.of_noun(noun?, "verb/light"),
                 _ if self.inner.is_some_and(|(_, tie)| matches!(tie, Tie::Chain(_))) => {
                     self.commits(Operator::Promise, noun.as_ref(), depth)
                 }
@@ -858,7 +852,7 @@ impl Governed<'_, '_> {
             }
             return Some(outcome);
         }
-        let mut outcome = self.from_noun(noun.filter(|noun| noun.noun.alone)?, "verb/light")?;
+        let mut outcome = self.of_noun(noun.filter(|noun| noun.noun.alone)?, "verb/light")?;
         outcome.modality = modality;
         Some(outcome)
     }
@@ -948,7 +942,7 @@ impl Governed<'_, '_> {
     }
 
     fn head_is(&self, phrase: &Phrase, is: impl Fn(&str) -> bool) -> bool {
-        nominal::heads(self.clauses, phrase).any(|head| is(head))
+        nominal::heads(self.clauses, phrase).any(is)
     }
 
     fn subject_is_martial(&self) -> bool {

@@ -207,7 +207,7 @@ fn trim_hits(draft: &Draft, units: &Range<usize>, hits: &mut Vec<NameHit>) {
             NameKind::Canonical => !upper || parental || word.chars().count() > 3,
             NameKind::Abbreviation => {
                 let country = draft.gazetteer.feature(hit.place) == Feature::Country;
-                upper && (country || dotted || parental) || (!upper && dotted)
+                dotted || upper && (country || parental)
             }
             _ => false,
         });
