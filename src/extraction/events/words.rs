@@ -168,7 +168,8 @@ const NOUN_TOO: &str = "attack visit talk call demand strike claim plan aim move
     strain stretch surge surprise survey tackle talk tax term time torture total touch tour track \
     transfer trip trouble truth value voice volunteer wait watch wave weather win wonder worry \
     wound yield aid assist advance air ally army arm band bank crackdown defence defense discharge \
-    experience host mass stay stem wage waste counter";
+    experience host mass stay stem wage waste counter blockade curfew siege ambush embargo \
+    picket fine shelter fund condition place position force amount average bottle";
 
 /// A verb form with its lemma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,7 +23,9 @@ const ACTORS: &str = "government administration regime authority authorities cab
     faction factions group groups movement cartel gang tribe tribesmen clan watchdog ngo charity \
     agency organisation organization body bank investigator investigators agents agent senators \
     lawyers lawyer critics opponents supporters loyalists allies ally sides parties neighbours \
-    neighbors counterpart counterparts commission committee attorney treasury bombing";
+    neighbors counterpart counterparts commission committee attorney treasury bombing front guards brigade brigades battalion regime newspaper \
+    media broadcaster bomb bombs shelling airstrikes rocket rockets attacker attackers airforce \
+    command presidency emirate";
 
 const FORCES: &str = "troop troops soldier army navy military force forces marine militia \
     militiaman militant rebel insurgent guerrilla gunman gunmen fighter terrorist extremist \
