@@ -475,6 +475,7 @@ impl<'a> Clauses<'a> {
                 // What follows "said" is a clause, not an object.
                 Tag::Verb(_) => return !super::triggers::is_saying(&self.tagged.lemmas[at]),
                 Tag::Be => return true,
+                Tag::Prep if !INNER.contains(&self.word(at)) => return false,
                 Tag::Prep | Tag::And => {
                     let Some(chunk) = at.checked_sub(1).and_then(|at| self.chunk_at(at)) else {
                         return at > 0

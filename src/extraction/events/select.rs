@@ -44,8 +44,12 @@ pub fn confidence(
             .unwrap_or(Weight::Nobody);
         phrase.map_or(Weight::Nobody, |phrase| weigh(clauses, phrase).max(meant))
     };
-    let source = weight(draft.source.as_ref(), ParticipantRole::Source);
+    let mut source = weight(draft.source.as_ref(), ParticipantRole::Source);
     let target = weight(draft.target.as_ref(), ParticipantRole::Target);
+    // Who strikes or marches need be nobody in particular; whom the police take neither.
+    if draft.event == EventType::Protest && source == Weight::Somebody {
+        source = Weight::Political;
+    }
     let visit = draft.mode == Some("visit");
     let both = source.min(target) >= Weight::Somebody;
     let one_political = source.max(target) == Weight::Political;
@@ -59,7 +63,7 @@ pub fn confidence(
             && draft.mode == Some("ban")
             && draft.rule == "verb/light");
     let keep = match draft.strength {
-        3 => one_political || both,
+        3 => one_political || (both && draft.mode != Some("legal")),
         // Only who rules or fights declares a ceasefire or martial law.
         _ if sovereign && source >= Weight::Somebody => true,
         2 => {
@@ -67,6 +71,7 @@ pub fn confidence(
                 || (both && one_political)
                 || (draft.source.is_none() && target == Weight::Political)
         }
+        _ if draft.event == EventType::Agree => source.min(target) == Weight::Political,
         _ if visit => source == Weight::Political,
         _ => {
             (source == Weight::Political && (draft.target.is_some() || alone))
@@ -140,7 +145,8 @@ pub fn weigh(clauses: &Clauses<'_>, phrase: &Phrase) -> Weight {
     if called {
         return Weight::Political;
     }
-    let named = (phrase.start..phrase.end).any(|at| clauses.tag(at) == Some(Tag::Name));
+    let citizen = (phrase.start..phrase.end).any(|at| triggers::is_citizen(clauses.word(at)));
+    let named = citizen || (phrase.start..phrase.end).any(|at| clauses.tag(at) == Some(Tag::Name));
     let pronoun = clauses.tag(phrase.start) == Some(Tag::Pronoun);
     weight.max(if named || pronoun { Weight::Somebody } else { Weight::Nobody })
 }

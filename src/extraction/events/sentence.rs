@@ -39,7 +39,9 @@ pub fn drafts(clauses: &Clauses<'_>) -> Vec<Draft> {
             }
         }
         nouns.extend(&outcome.nouns);
-        if conditional(clauses, group) {
+        // What one is urged to do has not been done.
+        let urged = matches!(clauses.ties[group], Some(Tie::ObjectChain(_)));
+        if urged || conditional(clauses, group) {
             continue;
         }
         if let Some(draft) = of_verb(clauses, group, outcome) {

@@ -399,8 +399,9 @@ impl Tagger<'_> {
                     _ => false,
                 };
                 let object = self.opens_phrase(next)
-                    || (matches!(self.word(next), "off" | "out" | "for" | "on" | "up" | "back")
-                        && self.opens_phrase(next + 1))
+                    || (self.opens_phrase(next + 1)
+                        && (matches!(self.word(next), "off" | "out")
+                            || (lemma == "call" && matches!(self.word(next), "for" | "on"))))
                     || (!words::is_noun_too(lemma)
                         && (self.word(next) == "to"
                             || self.noun_follows(next)

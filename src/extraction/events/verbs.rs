@@ -917,6 +917,9 @@ impl Governed<'_, '_> {
             }
             return Some(outcome);
         }
+        if self.passive {
+            return None;
+        }
         let mut outcome = self.from_noun(noun.filter(|noun| noun.noun.alone)?, "verb/light")?;
         outcome.modality = modality;
         Some(outcome)

@@ -134,7 +134,7 @@ const PLAIN_VERBS: &str = "accelerate achieve acknowledge act add address adjust
     strengthen struggle study submit succeed suffer suggest suit sustain take target teach tell \
     tend term think touch track trade transform translate travel treat trigger trust try turn \
     underline undermine understand unite update use value vary view vote wait walk want wash waste \
-    watch wear win wish wonder work worry write yield cast bolster counter cope curb aim deter \
+    watch wear win wish wonder work worry write yield cast bolster counter cope curb aim deter persuade invite encourage \
     foster fortify highlight outline plunge posit push signal speed boost stem tackle urge vie";
 
 /// Nouns that look like past forms or participles.
