@@ -227,7 +227,7 @@ impl<'a> Clauses<'a> {
                 let direct = object.as_ref().is_some_and(|phrase| {
                     self.back(group.start).is_some_and(|at| at + 1 == phrase.end)
                 });
-                if direct {
+                if object.is_some() && CONTROL.contains(&self.lemma(earlier)) || direct {
                     return (object, Some(Tie::ObjectChain(earlier)));
                 }
                 (subject_of(earlier), Some(Tie::Purpose(earlier)))
@@ -445,7 +445,11 @@ impl<'a> Clauses<'a> {
                     parts.push(start..before);
                     listed = true;
                 }
-                Tag::Comma if listed && !self.follows_verb(earlier.start) => {
+                Tag::Comma
+                    if listed
+                        && !self.follows_verb(earlier.start)
+                        && !self.follows_preposition(earlier.start) =>
+                {
                     start = earlier.start;
                     head = earlier.head;
                     parts.push(start..before);
@@ -457,6 +461,11 @@ impl<'a> Clauses<'a> {
         Some(Phrase { start, end, head, parts })
     }
 
+    /// "In recent years, Peru and Chile": what a preposition leads to is no item of the list.
+    fn follows_preposition(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|before| self.tagged.tags[before] == Tag::Prep)
+    }
+
     /// Whether a verb stands right before a chunk, so that the chunk is its object.
     fn follows_verb(&self, start: usize) -> bool {
         let Some(mut at) = start.checked_sub(1) else { return false };
@@ -466,6 +475,7 @@ impl<'a> Clauses<'a> {
                 // What follows "said" is a clause, not an object.
                 Tag::Verb(_) => return !super::triggers::is_saying(&self.tagged.lemmas[at]),
                 Tag::Be => return true,
+                Tag::Prep if !INNER.contains(&self.word(at)) => return false,
                 Tag::Prep | Tag::And => {
                     let Some(chunk) = at.checked_sub(1).and_then(|at| self.chunk_at(at)) else {
                         return at > 0
@@ -491,7 +501,7 @@ impl<'a> Clauses<'a> {
         }
         let nth = phrase::chunk_at(&self.chunks, at).filter(|&nth| self.chunks[nth].start == at)?;
         let chunk = self.chunks[nth];
-        if self.is_timed(chunk.head) {
+        if self.is_timed(chunk.head) || self.tagged.tags[chunk.head] == Tag::Adjective {
             return None;
         }
         let mut parts = vec![chunk.start..chunk.end];
@@ -605,7 +615,9 @@ impl<'a> Clauses<'a> {
     }
 
     pub fn object_from(&self, mut at: usize) -> Option<Phrase> {
-        while self.is_timed(at) || matches!(self.tag(at), Some(Tag::Adverb | Tag::Quote)) {
+        while (self.is_timed(at) && self.tag(at + 1) != Some(Tag::Possessive))
+            || matches!(self.tag(at), Some(Tag::Adverb | Tag::Quote))
+        {
             at += 1;
         }
         self.phrase_starting_at(at)
@@ -654,6 +666,26 @@ impl<'a> Clauses<'a> {
         })
     }
 }
+
+/// Verbs whose object is who does what the infinitive says.
+const CONTROL: &[&str] = &[
+    "order",
+    "urge",
+    "ask",
+    "force",
+    "compel",
+    "press",
+    "tell",
+    "allow",
+    "permit",
+    "invite",
+    "beg",
+    "request",
+    "require",
+    "persuade",
+    "encourage",
+    "pressure",
+];
 
 /// Adjectives that say what one will do.
 pub const READY: &[&str] = &[

@@ -50,11 +50,27 @@ const BUNDLES: &[&str] = &[
     "policy",
     "dozen",
     "amount",
+    "worth",
     "hundred",
     "thousand",
     "total",
     "part",
     "declaration",
+];
+
+const GENERIC: &[&str] = &[
+    "effort",
+    "hour",
+    "measure",
+    "process",
+    "attempt",
+    "campaign",
+    "activity",
+    "mission",
+    "programme",
+    "program",
+    "delivery",
+    "operation",
 ];
 
 const MISSILES: &[&str] = &[
@@ -134,14 +150,19 @@ pub fn event_noun(clauses: &Clauses<'_>, phrase: &Phrase) -> Option<EventNoun> {
 pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
     let head = chunk.head;
     let word = clauses.word(head);
-    if BUNDLES.contains(&singular(word))
-        || (clauses.tag(head) == Some(Tag::Number) && clauses.word(chunk.end) == "of")
-    {
+    let counts = !matches!(clauses.tag(head), Some(Tag::Noun | Tag::Name | Tag::Adjective));
+    if BUNDLES.contains(&singular(word)) || (counts && clauses.word(chunk.end) == "of") {
         let of = clauses.word(chunk.end) == "of";
         let inner = clauses.chunk_at(chunk.end + 1).filter(|_| of);
         if let Some(inner) = inner.filter(|inner| inner.start == chunk.end + 1)
-            && let Some(found) = chunk_noun(clauses, inner)
+            && let Some(mut found) = chunk_noun(clauses, inner)
         {
+            // A state of siege is a measure, not a siege.
+            if singular(word) == "state"
+                && matches!(clauses.word(inner.head), "siege" | "emergency" | "war" | "alert")
+            {
+                found.noun = triggers::noun("curfew")?;
+            }
             return Some(found);
         }
         if singular(word) == "state" || singular(word) == "team" && clauses.word(chunk.end) != "of"
@@ -149,12 +170,22 @@ pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
             return None;
         }
     }
+    // "mediation effort", "curfew hours": the noun before says what it is.
+    if GENERIC.contains(&singular(word)) && head > chunk.start {
+        let before = Chunk { end: head, head: head - 1, ..chunk };
+        if clauses.tag(head - 1) == Some(Tag::Noun)
+            && let Some(found) = chunk_noun(clauses, before)
+        {
+            return Some(EventNoun { chunk, head: head - 1, ..found });
+        }
+    }
     let money = (chunk.start..chunk.end).any(|at| matches!(clauses.word(at), "$" | "€" | "£"));
     let tag = clauses.tag(head)?;
     if !matches!(tag, Tag::Noun | Tag::Adjective | Tag::Number)
         && !(tag == Tag::Name
             && clauses.word(head).len() > 2
-            && triggers::noun(word).is_some_and(|noun| noun.alone))
+            && triggers::noun(word)
+                .is_some_and(|noun| noun.alone || noun.kind == NounKind::Restriction))
     {
         return None;
     }
@@ -178,6 +209,10 @@ pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
             if !has(&["phone", "telephone", "video"]) {
                 found.noun = triggers::noun("demand")?;
             }
+            true
+        }
+        "operation" | "mission" | "force" if has(&["peacekeeping", "peace-keeping"]) => {
+            found.noun = triggers::noun("peacekeeper")?;
             true
         }
         "operation" => has(&["military", "ground", "offensive", "security", "special"]),
@@ -278,13 +313,15 @@ pub fn meaning(
         | NounKind::Ties
         | NounKind::Cooperation
         | NounKind::Agreement
-        | NounKind::Peacekeepers
         | NounKind::Weapons
         | NounKind::Intelligence
         | NounKind::Alert => None,
         NounKind::Money | NounKind::Aid => {
             matches!(lemma, "announce" | "approve" | "make" | "order" | "offer")
                 .then_some((event, mode))
+        }
+        NounKind::Peacekeepers => {
+            matches!(lemma, "participate" | "serve" | "take" | "join").then_some((event, mode))
         }
         NounKind::Asylum => (lemma == "offer").then_some((event, mode)),
         NounKind::Demand => {
@@ -337,7 +374,9 @@ pub fn target_preps(kind: NounKind) -> &'static [&'static str] {
         NounKind::Mediation => &["between", "in"],
         NounKind::Deployment => &["to", "into", "in", "along", "near", "against"],
         NounKind::MissileTest | NounKind::Missile => &["over", "into", "toward", "towards"],
-        NounKind::Attack | NounKind::Killing | NounKind::Repression => &["on", "against", "in"],
+        NounKind::Attack | NounKind::Killing | NounKind::Repression => {
+            &["on", "against", "into", "in"]
+        }
         NounKind::Ceasefire => &["with", "between", "in"],
         NounKind::Withdrawal => &["from", "as"],
         NounKind::Penalty | NounKind::Restriction => &["on", "against", "over", "from", "in"],
@@ -558,6 +597,14 @@ pub fn stand_alone(clauses: &Clauses<'_>, taken: &[usize]) -> Vec<Draft> {
             source = announced_by(clauses, chunk);
         }
         if source.is_none() && arguments.target.is_none() {
+            continue;
+        }
+        // "Peru’s deployments" alone is a trait, not a report.
+        if noun.noun.kind == NounKind::Deployment
+            && arguments.target.is_none()
+            && noun.head + 1 == chunk.end
+            && singular(clauses.word(noun.head)) != clauses.word(noun.head)
+        {
             continue;
         }
         drafts.push(Draft {

@@ -24,12 +24,12 @@ pub fn participants(
         let end = if nth == last { phrase.end.max(part.end) } else { part.end };
         let span = trimmed(clauses, part.start..end);
         let acts = role == ParticipantRole::Source;
-        let direct = entities(clauses, part.start..part.end, acts);
+        let direct = entities(clauses, part.start..end, acts);
         if !direct.is_empty() {
             found.extend(direct.into_iter().map(|id| Participant { role, entity: Some(id), span }));
             continue;
         }
-        let meant = meant_by(clauses, part.start, earlier);
+        let meant = meant_by(clauses, part.clone(), earlier);
         if meant.is_empty() {
             found.push(Participant { role, entity: None, span });
         }
@@ -119,14 +119,21 @@ fn state_of(analysis: &Analysis<'_>, mention: &Mention) -> Option<Id> {
 }
 
 /// Whom a pronoun or a definite phrase means, by what was said before.
-fn meant_by(clauses: &Clauses<'_>, at: usize, earlier: &[Event]) -> Vec<Id> {
+fn meant_by(clauses: &Clauses<'_>, part: std::ops::Range<usize>, earlier: &[Event]) -> Vec<Id> {
     let analysis = clauses.analysis;
-    let Some(chunk) = clauses.chunk_at(at) else { return Vec::new() };
+    let Some(mut chunk) = clauses.chunk_at(part.start) else { return Vec::new() };
+    // "their", not "their cooperation".
+    if part.end < chunk.end {
+        chunk.end = part.end;
+        chunk.head = part.start;
+    }
+    let owner = chunk.end == chunk.start + 1;
     let head = singular(clauses.word(chunk.head));
     let opener = clauses.word(chunk.start);
     let second = clauses.word(chunk.start + 1);
     let here = clauses.span_of(chunk.start..chunk.end);
-    let pair = matches!(opener, "their" | "both")
+    let pair = opener == "both"
+        || (opener == "their" && owner)
         || (opener == "the" && matches!(second, "two" | "three"))
         || matches!(opener, "they" | "them");
     let one = matches!(head, "he" | "she" | "him" | "her" | "his")

@@ -81,6 +81,15 @@ fn goes_on(tagged: &Tagged, start: usize, at: usize) -> bool {
     match tags[at] {
         // "all the men", "both his sons"; else a determiner starts another phrase.
         Tag::Det | Tag::Owner => {
+            // "Peru’s most wanted man"
+            if matches!(before, Tag::Possessive | Tag::Owner)
+                && matches!(
+                    tagged.lower[at].as_str(),
+                    "most" | "more" | "few" | "many" | "several" | "other" | "such"
+                )
+            {
+                return true;
+            }
             matches!(before, Tag::Det | Tag::Number)
                 && at - start <= 2
                 && matches!(
@@ -128,7 +137,15 @@ fn goes_on(tagged: &Tagged, start: usize, at: usize) -> bool {
                 || (tags[start..at].contains(&Tag::Quote)
                     && tags[start..at].iter().filter(|tag| **tag == Tag::Quote).count() % 2 == 1)
         }
-        Tag::Open => false,
+        // "the United Nations (UN) climate summit"
+        Tag::Open => {
+            tags.get(at + 2) == Some(&Tag::Close)
+                && tags[at + 1] == Tag::Name
+                && tags.get(at + 3).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective))
+        }
+        Tag::Close => {
+            tags[at - 1] == Tag::Name && at >= 2 && tags[at - 2] == Tag::Open && start + 2 < at
+        }
         tag => tag.is_nominal(),
     }
 }

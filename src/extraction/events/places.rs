@@ -27,6 +27,49 @@ const WHERE: &[&str] = &[
 
 const WHITHER: &[&str] = &["to", "into", "toward", "towards"];
 
+/// Nouns that make a place of the name beside them: "the coast of", "the … region".
+const PLACE_NOUNS: &[&str] = &[
+    "coast",
+    "coasts",
+    "city",
+    "town",
+    "village",
+    "port",
+    "island",
+    "islands",
+    "region",
+    "province",
+    "state",
+    "part",
+    "parts",
+    "north",
+    "south",
+    "east",
+    "west",
+    "waters",
+    "district",
+    "area",
+    "areas",
+    "capital",
+    "outskirts",
+    "shores",
+    "centre",
+    "center",
+    "suburb",
+    "border",
+    "borders",
+    "side",
+    "skies",
+    "peninsula",
+    "airspace",
+    "valley",
+    "county",
+    "strip",
+    "territory",
+    "mainland",
+    "countryside",
+];
+
 /// Types that are words: what they are about lies elsewhere than where they are said.
 fn is_speech(event: EventType) -> bool {
     matches!(
@@ -159,10 +202,22 @@ fn literal<'c>(clauses: &'c Clauses<'_>) -> Vec<&'c Mention> {
                     text.get(before.span.end as usize..mention.span.start as usize).unwrap_or("");
                 between == ", " && is_area(mention) && !is_area(before)
             });
-            !contains_next && !follows
+            !contains_next && !follows && !only_owns(clauses, mention)
         })
         .map(|(_, mention)| *mention)
         .collect()
+}
+
+/// Whether the name only says whose or which: "Peru’s exercise", "the Peruvian border".
+fn only_owns(clauses: &Clauses<'_>, mention: &Mention) -> bool {
+    let tokens = clauses.analysis.tokens_of(mention.span);
+    let Some(last) = tokens.end.checked_sub(clauses.first + 1) else { return false };
+    let Some(chunk) = clauses.chunk_at(last) else { return false };
+    if (tokens.start - clauses.first..=last).contains(&chunk.head) {
+        return false;
+    }
+    let head = clauses.word(chunk.head);
+    !PLACE_NOUNS.contains(&head) || matches!(head, "border" | "borders")
 }
 
 /// The words before the first subject: "In Lima, …".
@@ -194,6 +249,14 @@ fn scope(clauses: &Clauses<'_>, draft: &Draft) -> (u32, u32) {
             break;
         }
     }
+    // A noun reaches no farther than its own phrases.
+    if draft.group.is_none() {
+        let stop = (draft.trigger.end..end).find(|&at| {
+            matches!(clauses.tag(at), Some(Tag::Quote | Tag::Break | Tag::Sub | Tag::Rel))
+                || clauses.word(at) == "as"
+        });
+        end = stop.unwrap_or(end);
+    }
     let at = |token: usize| clauses.span_of(token..token + 1).start;
     (at(start), if end < clauses.len() { at(end) } else { clauses.span.end })
 }
@@ -218,39 +281,7 @@ fn preposition<'c>(clauses: &'c Clauses<'_>, mention: &Mention) -> Option<&'c st
                 let outer = clauses.chunk_at(before.checked_sub(1)?)?;
                 let word = clauses.word(outer.head);
                 // "the coast of", "the city of"; not "the president of" nor "north of".
-                let place = matches!(
-                    word,
-                    "coast"
-                        | "coasts"
-                        | "city"
-                        | "town"
-                        | "village"
-                        | "port"
-                        | "island"
-                        | "region"
-                        | "province"
-                        | "state"
-                        | "part"
-                        | "parts"
-                        | "north"
-                        | "south"
-                        | "east"
-                        | "west"
-                        | "waters"
-                        | "district"
-                        | "area"
-                        | "areas"
-                        | "capital"
-                        | "outskirts"
-                        | "shores"
-                        | "centre"
-                        | "center"
-                        | "suburb"
-                        | "border"
-                        | "borders"
-                        | "side"
-                        | "skies"
-                );
+                let place = PLACE_NOUNS.contains(&word);
                 let direction = matches!(word, "north" | "south" | "east" | "west")
                     && outer.start == outer.head;
                 if !place || direction {
@@ -260,8 +291,18 @@ fn preposition<'c>(clauses: &'c Clauses<'_>, mention: &Mention) -> Option<&'c st
             }
             Tag::Prep => return Some(clauses.word(before)),
             Tag::And | Tag::Comma => {
-                let earlier = before.checked_sub(1)?;
-                start = clauses.chunk_at(earlier)?.start;
+                // A list of places, not the end of another phrase.
+                let earlier = clauses.chunk_at(before.checked_sub(1)?)?;
+                let span = clauses.span_of(earlier.start..earlier.end);
+                let place = clauses
+                    .analysis
+                    .mentions_in(span)
+                    .iter()
+                    .any(|mention| mention.kind == Kind::Place);
+                if !place {
+                    return None;
+                }
+                start = earlier.start;
             }
             _ => return None,
         }

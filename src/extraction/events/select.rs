@@ -4,7 +4,7 @@ use super::clause::{Clauses, Phrase};
 use super::draft::Draft;
 use super::nominal;
 use super::tag::Tag;
-use super::triggers;
+use super::triggers::{self, NounKind};
 use crate::atlas::{Entity, Event, EventType, Kind, Participant, ParticipantRole};
 
 /// How political a party is.
@@ -29,6 +29,11 @@ pub fn confidence(
     if sport || draft.source.as_ref().is_some_and(|phrase| is_nature(clauses, phrase)) {
         return None;
     }
+    if draft.group.is_some()
+        && draft.source.as_ref().is_some_and(|phrase| is_abstract(clauses, draft, phrase))
+    {
+        return None;
+    }
     let weight = |phrase: Option<&Phrase>, role: ParticipantRole| {
         let meant = parties
             .iter()
@@ -39,8 +44,12 @@ pub fn confidence(
             .unwrap_or(Weight::Nobody);
         phrase.map_or(Weight::Nobody, |phrase| weigh(clauses, phrase).max(meant))
     };
-    let source = weight(draft.source.as_ref(), ParticipantRole::Source);
+    let mut source = weight(draft.source.as_ref(), ParticipantRole::Source);
     let target = weight(draft.target.as_ref(), ParticipantRole::Target);
+    // Who strikes or marches need be nobody in particular; whom the police take neither.
+    if draft.event == EventType::Protest && source == Weight::Somebody {
+        source = Weight::Political;
+    }
     let visit = draft.mode == Some("visit");
     let both = source.min(target) >= Weight::Somebody;
     let one_political = source.max(target) == Weight::Political;
@@ -49,13 +58,20 @@ pub fn confidence(
     let alone =
         matches!(draft.event, EventType::Protest | EventType::Cooperate | EventType::Mobilize)
             || (draft.event == EventType::Consult && several);
+    let sovereign = draft.mode == Some("ceasefire")
+        || (draft.event == EventType::Coerce
+            && draft.mode == Some("ban")
+            && draft.rule == "verb/light");
     let keep = match draft.strength {
-        3 => one_political || both,
+        3 => one_political || (both && draft.mode != Some("legal")),
+        // Only who rules or fights declares a ceasefire or martial law.
+        _ if sovereign && source >= Weight::Somebody => true,
         2 => {
             source == Weight::Political
                 || (both && one_political)
                 || (draft.source.is_none() && target == Weight::Political)
         }
+        _ if draft.event == EventType::Agree => source.min(target) == Weight::Political,
         _ if visit => source == Weight::Political,
         _ => {
             (source == Weight::Political && (draft.target.is_some() || alone))
@@ -85,8 +101,27 @@ pub fn is_sport(clauses: &Clauses<'_>) -> bool {
             }))
 }
 
+/// A visit or a pact does nothing by itself; an attack kills.
+fn is_abstract(clauses: &Clauses<'_>, draft: &Draft, phrase: &Phrase) -> bool {
+    draft.event != EventType::Assault
+        && nominal::event_noun(clauses, phrase).is_some_and(|noun| {
+            matches!(
+                noun.noun.kind,
+                NounKind::Visit
+                    | NounKind::Exercise
+                    | NounKind::Agreement
+                    | NounKind::Ties
+                    | NounKind::Cooperation
+                    | NounKind::Deployment
+                    | NounKind::Aid
+                    | NounKind::Money
+            )
+        })
+}
+
 fn is_nature(clauses: &Clauses<'_>, phrase: &Phrase) -> bool {
-    nominal::heads(clauses, phrase).any(triggers::is_weather)
+    let mut heads = nominal::heads(clauses, phrase).peekable();
+    heads.peek().is_some() && heads.all(triggers::is_weather)
 }
 
 /// How political a phrase is.
@@ -110,7 +145,8 @@ pub fn weigh(clauses: &Clauses<'_>, phrase: &Phrase) -> Weight {
     if called {
         return Weight::Political;
     }
-    let named = (phrase.start..phrase.end).any(|at| clauses.tag(at) == Some(Tag::Name));
+    let citizen = (phrase.start..phrase.end).any(|at| triggers::is_citizen(clauses.word(at)));
+    let named = citizen || (phrase.start..phrase.end).any(|at| clauses.tag(at) == Some(Tag::Name));
     let pronoun = clauses.tag(phrase.start) == Some(Tag::Pronoun);
     weight.max(if named || pronoun { Weight::Somebody } else { Weight::Nobody })
 }

@@ -39,6 +39,11 @@ pub fn drafts(clauses: &Clauses<'_>) -> Vec<Draft> {
             }
         }
         nouns.extend(&outcome.nouns);
+        // What one is urged to do has not been done.
+        let urged = matches!(clauses.ties[group], Some(Tie::ObjectChain(_)));
+        if urged || conditional(clauses, group) {
+            continue;
+        }
         if let Some(draft) = of_verb(clauses, group, outcome) {
             if draft.event == EventType::Assault
                 && let Some(source) = &draft.source
@@ -53,6 +58,14 @@ pub fn drafts(clauses: &Clauses<'_>) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// Whether a group stands in an if-clause: what it tells of is a condition, not a report.
+fn conditional(clauses: &Clauses<'_>, group: usize) -> bool {
+    let start = clauses.subjects[group].as_ref().map_or(clauses.groups[group].start, |phrase| {
+        phrase.start.min(clauses.groups[group].start)
+    });
+    start.checked_sub(1).is_some_and(|at| matches!(clauses.word(at), "if" | "unless" | "whether"))
 }
 
 fn of_verb(clauses: &Clauses<'_>, group: usize, outcome: Outcome) -> Option<Draft> {
@@ -189,7 +202,9 @@ pub fn take_over<'e>(
 /// The parties of an event with those that an earlier report of it names for the roles it lacks.
 pub fn taken_over(mut parties: Vec<Participant>, before: &Event) -> Vec<Participant> {
     for role in [ParticipantRole::Source, ParticipantRole::Target] {
-        if !parties.iter().any(|who| who.role == role && who.entity.is_some()) {
+        let own = parties.iter().any(|who| who.role == role && who.entity.is_some());
+        let place = role == ParticipantRole::Target && parties.iter().any(|who| who.role == role);
+        if !own && !place {
             parties.retain(|who| who.role != role);
             parties.extend(before.participants.iter().filter(|who| who.role == role).cloned());
         }

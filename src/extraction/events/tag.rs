@@ -340,6 +340,10 @@ impl Tagger<'_> {
             Class::Do => Tag::Do,
             Class::Not => Tag::Not,
             Class::Adverb => match self.word(at) {
+                "set" if matches!(self.previous(), Some(Tag::To | Tag::Modal)) => {
+                    self.lemmas[at] = "set".to_owned();
+                    Tag::Verb(Form::Base)
+                }
                 "least" | "most" if self.tags.last() == Some(&Tag::Det) => Tag::Det,
                 "set" if matches!(self.word(next), "to" | "for" | "up") => {
                     self.lemmas[at] = "set".to_owned();
@@ -395,6 +399,9 @@ impl Tagger<'_> {
                     _ => false,
                 };
                 let object = self.opens_phrase(next)
+                    || (self.opens_phrase(next + 1)
+                        && (matches!(self.word(next), "off" | "out")
+                            || (lemma == "call" && matches!(self.word(next), "for" | "on"))))
                     || (!words::is_noun_too(lemma)
                         && (self.word(next) == "to"
                             || self.noun_follows(next)
@@ -406,6 +413,9 @@ impl Tagger<'_> {
                 noun
             }
             Form::Third => {
+                if matches!(previous, Some(Tag::Verb(_))) {
+                    return noun;
+                }
                 if within_phrase
                     || matches!(previous, Some(Tag::Prep | Tag::To | Tag::Be | Tag::Have))
                     || at == 0

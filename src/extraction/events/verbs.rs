@@ -5,6 +5,7 @@ use super::draft::Outcome;
 use super::nominal::{self, EventNoun};
 use super::tag::Tag;
 use super::triggers::{self, NounKind, Operator, Sense};
+use super::words::singular;
 use crate::atlas::{EventType, Modality};
 
 use EventType::{
@@ -25,6 +26,50 @@ pub struct Governed<'c, 'a> {
     pub passive: bool,
     trigger: std::ops::Range<usize>,
 }
+
+/// Those who pay visits.
+const GUESTS: &[&str] = &[
+    "delegation",
+    "minister",
+    "president",
+    "counterpart",
+    "leader",
+    "envoy",
+    "chancellor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "premier",
+    "official",
+    "observer",
+    "ambassador",
+    "emir",
+    "sultan",
+];
+
+/// People as news counts them when it does not name them.
+const PEOPLE: &[&str] = &[
+    "people",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "citizen",
+    "national",
+    "crew",
+    "follower",
+    "member",
+    "candidate",
+    "child",
+    "relative",
+    "sailor",
+    "fisherman",
+    "fishermen",
+    "nun",
+    "priest",
+    "tourist",
+];
 
 /// How deep infinitives are followed.
 const DEPTH: u8 = 3;
@@ -75,7 +120,7 @@ pub fn read(clauses: &Clauses<'_>, group: usize, depth: u8) -> Option<Outcome> {
         Sense::Plain { event, mode, target, strength } => {
             governed.plain(event, mode, target, strength)
         }
-        Sense::Light => governed.light(),
+        Sense::Light => governed.light(depth),
         Sense::Op(operator) => governed.operator(operator, depth),
     }
 }
@@ -268,12 +313,27 @@ impl Governed<'_, '_> {
             }
             (Retreat, "resign") => outcome.strength = 2,
             (Retreat, "return") => {
+                // Things given back to a state; not a call or a favour.
                 let what = self.object.as_ref()?;
-                let noun = nominal::event_noun(self.clauses, what)?;
-                match noun.noun.kind {
-                    NounKind::Property | NounKind::Prisoners | NounKind::Refugees => {}
-                    _ => return None,
+                let to = self.prep(&["to"])?;
+                let person = self.is_person(Some(what));
+                let gesture = self.head_is(what, |word| {
+                    matches!(
+                        singular(word),
+                        "call"
+                            | "letter"
+                            | "message"
+                            | "fire"
+                            | "verdict"
+                            | "favour"
+                            | "favor"
+                            | "email"
+                    )
+                });
+                if person || gesture || self.passive && self.prep(&["by"]).is_none() {
+                    return None;
                 }
+                outcome.target = Some(to);
             }
             (Reject, "dismiss")
                 // A claim is dismissed, an official is sacked.
@@ -296,7 +356,16 @@ impl Governed<'_, '_> {
             || self.clauses.word(self.clauses.groups[self.group].end) == "that"
     }
 
-    fn light(&self) -> Option<Outcome> {
+    fn light(&self, depth: u8) -> Option<Outcome> {
+        // "began withdrawing", "started to deploy".
+        if self.inner.is_some_and(|(_, tie)| matches!(tie, Tie::Chain(_))) && self.object.is_none()
+        {
+            return self.through(Operator::Through, None, depth);
+        }
+        if self.lemma == "open" && self.object_says("border") {
+            let to = self.prep(&["to", "for"])?;
+            return Some(self.outcome(Aid, Some("humanitarian"), Some(to), 2, "verb/light"));
+        }
         let event_noun = match &self.object {
             Some(object) => nominal::event_noun(self.clauses, object),
             None => None,
@@ -436,26 +505,12 @@ impl Governed<'_, '_> {
                     Some(
                         NounKind::Prisoners
                             | NounKind::Refugees
-                            | NounKind::Troops
                             | NounKind::Peacekeepers
                             | NounKind::Envoys
                     )
                 ) || self.is_person(Some(&who))
-                    || self.head_is(&who, triggers::is_actor_noun)
-                    || self.head_is(&who, |word| {
-                        matches!(
-                            word,
-                            "people"
-                                | "man"
-                                | "men"
-                                | "woman"
-                                | "women"
-                                | "citizen"
-                                | "national"
-                                | "crew"
-                                | "follower"
-                        )
-                    });
+                    || nominal::is_actor(self.clauses, &who)
+                    || self.head_is(&who, |word| PEOPLE.contains(&singular(word)));
                 people.then_some(())?;
                 if self.lemma == "free"
                     && self.passive
@@ -659,6 +714,10 @@ impl Governed<'_, '_> {
         let softens = matches!(self.lemma, "ease" | "relax" | "loosen" | "waive" | "lift" | "roll");
         let (event, mode) = match noun.noun.kind {
             NounKind::Penalty | NounKind::Restriction | NounKind::Repression => (Concede, None),
+            NounKind::Investigation | NounKind::Lawsuit if self.lemma == "drop" => (Concede, None),
+            NounKind::Attack if softens && noun_is(self.clauses, noun, &["blockade", "siege"]) => {
+                (Concede, None)
+            }
             NounKind::Attack | NounKind::Killing | NounKind::Exercise
                 if self.lemma != "cancel"
                     && !softens
@@ -852,6 +911,9 @@ impl Governed<'_, '_> {
             }
             return Some(outcome);
         }
+        if self.passive {
+            return None;
+        }
         let mut outcome = self.of_noun(noun.filter(|noun| noun.noun.alone)?, "verb/light")?;
         outcome.modality = modality;
         Some(outcome)
@@ -869,7 +931,15 @@ impl Governed<'_, '_> {
             NounKind::Aid | NounKind::Weapons | NounKind::Asylum | NounKind::Peacekeepers => {
                 (Aid, noun.noun.mode)
             }
-            NounKind::Money if to.is_some() => (Aid, Some("economic")),
+            NounKind::Money
+                if to.is_some()
+                    || matches!(
+                        self.lemma,
+                        "provide" | "donate" | "allocate" | "contribute" | "give"
+                    ) =>
+            {
+                (Aid, Some("economic"))
+            }
             NounKind::Money => return None,
             NounKind::Envoys if matches!(self.lemma, "send" | "dispatch") => {
                 (Consult, Some("visit"))
@@ -999,26 +1069,8 @@ impl Governed<'_, '_> {
     fn is_guest(&self, phrase: Option<&Phrase>) -> bool {
         phrase.is_some_and(|phrase| {
             nominal::is_person(self.clauses, phrase)
-                || self.head_is(phrase, |word| {
-                    matches!(
-                        word,
-                        "delegation"
-                            | "minister"
-                            | "president"
-                            | "counterpart"
-                            | "counterparts"
-                            | "leader"
-                            | "envoy"
-                            | "team"
-                            | "chancellor"
-                            | "king"
-                            | "official"
-                            | "officials"
-                            | "ministers"
-                            | "leaders"
-                            | "observers"
-                    )
-                })
+                || (phrase.start..phrase.end)
+                    .any(|at| GUESTS.contains(&singular(self.clauses.word(at))))
         })
     }
 
@@ -1038,4 +1090,8 @@ impl Governed<'_, '_> {
             .iter()
             .any(|word| word.starts_with("peacekeep") || word.starts_with("peace-keep"))
     }
+}
+
+fn noun_is(clauses: &Clauses<'_>, noun: &EventNoun, words: &[&str]) -> bool {
+    words.contains(&singular(clauses.word(noun.head)))
 }

@@ -2,8 +2,10 @@
 
 use super::clause::Clauses;
 use super::draft::Draft;
+use super::nominal;
 use super::phrase::GroupForm;
 use super::tag::Tag;
+use super::triggers::NounKind;
 use super::words::Form;
 use crate::atlas::Modality;
 use crate::base::PartialDate;
@@ -42,6 +44,18 @@ fn distance(
     // What stands before an event noun belongs to the noun before it.
     if draft.group.is_none() && at < trigger && !opening {
         cost += 25;
+    }
+    // "the test on Oct. 31" dates the test.
+    if draft.trigger.end < at || at < trigger {
+        let before = (0..at).rev().find(|&at| !clauses.is_timed(at));
+        let other =
+            before.filter(|&at| !draft.trigger.contains(&at)).and_then(|at| clauses.chunk_at(at));
+        if other
+            .and_then(|chunk| nominal::chunk_noun(clauses, chunk))
+            .is_some_and(|noun| noun.noun.alone || noun.noun.kind == NounKind::MissileTest)
+        {
+            cost += 25;
+        }
     }
     // A clause of its own before the subject keeps its date.
     if let Some(source) = draft.source.as_ref().filter(|source| at < source.start)

@@ -134,7 +134,7 @@ const PLAIN_VERBS: &str = "accelerate achieve acknowledge act add address adjust
     strengthen struggle study submit succeed suffer suggest suit sustain take target teach tell \
     tend term think touch track trade transform translate travel treat trigger trust try turn \
     underline undermine understand unite update use value vary view vote wait walk want wash waste \
-    watch wear win wish wonder work worry write yield cast bolster counter cope curb aim deter \
+    watch wear win wish wonder work worry write yield cast bolster counter cope curb aim deter persuade invite encourage \
     foster fortify highlight outline plunge posit push signal speed boost stem tackle urge vie";
 
 /// Nouns that look like past forms or participles.
@@ -168,7 +168,8 @@ const NOUN_TOO: &str = "attack visit talk call demand strike claim plan aim move
     strain stretch surge surprise survey tackle talk tax term time torture total touch tour track \
     transfer trip trouble truth value voice volunteer wait watch wave weather win wonder worry \
     wound yield aid assist advance air ally army arm band bank crackdown defence defense discharge \
-    experience host mass stay stem wage waste counter";
+    experience host mass stay stem wage waste counter blockade curfew siege ambush embargo \
+    picket fine shelter fund condition place position force amount average bottle";
 
 /// A verb form with its lemma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

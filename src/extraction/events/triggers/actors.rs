@@ -16,14 +16,19 @@ const ACTORS: &str = "government administration regime authority authorities cab
     missile missiles drone drones airstrike navy coastguard coalition alliance bloc union \
     kingdom republic state states nation nations country countries federation embassy consulate \
     junta dictator ruler regime kremlin pentagon protester protesters demonstrator \
-    demonstrators activist activists dissident worker workers teacher teachers student \
-    students employee employees farmer farmers miners villagers residents refugee refugees migrant \
+    demonstrators activist activists dissident \
+    refugee refugees migrant \
     migrants prisoner prisoners detainee hostage hostages civilian civilians journalist \
     journalists peacekeeper peacekeepers observer inspectors negotiator negotiators mediator \
     faction factions group groups movement cartel gang tribe tribesmen clan watchdog ngo charity \
-    agency organisation organization body bank investigator investigators agents agent senators \
-    lawyers lawyer critics opponents supporters loyalists allies ally sides parties neighbours \
-    neighbors counterpart counterparts commission committee attorney treasury bombing";
+    agency organisation organization investigator investigators agents agent senators \
+    lawyers lawyer loyalists allies ally sides parties neighbours \
+    neighbors counterpart counterparts commission committee attorney treasury bombing guards brigade brigades battalion regime newspaper \
+    media broadcaster bomb bombs shelling airstrikes rocket rockets attacker attackers airforce \
+    command presidency emirate";
+
+const CITIZENS: &str = "worker teacher student employee farmer miner villager resident critic opponent \
+    supporter driver nurse doctor people thousand dozen hundred crowd neighbour neighbor parent musician";
 
 const FORCES: &str = "troop troops soldier army navy military force forces marine militia \
     militiaman militant rebel insurgent guerrilla gunman gunmen fighter terrorist extremist \
@@ -42,7 +47,7 @@ const SPORT: &str = "match coach goalkeeper midfielder striker inning innings wi
 const WEATHER: &str = "storm hurricane typhoon cyclone tornado earthquake quake flood floods flooding \
     wildfire wildfires fire lightning blizzard snow snowstorm rain rains heatwave drought avalanche \
     landslide tsunami volcano eruption wind winds wave waves virus disease outbreak epidemic pandemic \
-    heat cold frost hail thunderstorm monsoon fog tremor temperatures crash accident recession \
+    heat cold front frost hail thunderstorm monsoon fog tremor temperatures crash accident recession \
     inflation crisis plague cancer driver bus truck car train";
 
 fn set(
@@ -60,6 +65,12 @@ fn has(set: &HashSet<&'static str>, word: &str) -> bool {
 pub fn is_actor_noun(head: &str) -> bool {
     static ACTOR_SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
     has(set(&ACTOR_SET, ACTORS), head)
+}
+
+/// Whether it is one of those who protest, strike and are arrested without being politicians.
+pub fn is_citizen(head: &str) -> bool {
+    static CITIZEN_SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    has(set(&CITIZEN_SET, CITIZENS), head)
 }
 
 /// Whether it is someone or something that fights.

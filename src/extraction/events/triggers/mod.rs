@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use crate::atlas::EventType;
 
-pub use actors::{is_actor_noun, is_force, is_sport, is_weather};
+pub use actors::{is_actor_noun, is_citizen, is_force, is_sport, is_weather};
 pub use nouns::{Noun, NounKind, noun};
 pub use verbs::{Operator, Sense, Verb, is_saying};
 

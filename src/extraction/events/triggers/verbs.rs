@@ -216,6 +216,7 @@ const YIELD: &[Verb] = &[
     plain("reverse", Concede, None, "obj", 2),
     plain("repatriate", Retreat, Some("release"), "obj", 3),
     plain("dismiss from", Concede, None, "obj", 2),
+    plain("lay down", Retreat, Some("disarm"), "in to obj", 2),
     plain("hand back", Retreat, None, "to", 2),
     plain("return", Retreat, None, "to", 1),
 ];
@@ -410,6 +411,10 @@ const ASSAULT: &[Verb] = &[
 
 const OPERATORS: &[Verb] = &[
     op("lift", Operator::Cease),
+    op("cease", Operator::Cease),
+    op("drop", Operator::Cease),
+    op("repeal", Operator::Cease),
+    op("rescind", Operator::Cease),
     op("ease", Operator::Cease),
     op("relax", Operator::Cease),
     op("loosen", Operator::Cease),
@@ -596,6 +601,7 @@ const LIGHT: &[Verb] = &[
     light("take"),
     light("embark on"),
     light("participate in"),
+    light("serve in"),
     light("take part"),
     light("engage in"),
     light("enforce"),
