@@ -39,7 +39,8 @@ fn build(assets: &Path) -> Result<()> {
                 let key = key(name);
                 ensure!(!key.is_empty(), "{}: “{name}” has no letters", schema(table).0);
                 let case = case.unwrap_or_else(|| case_of(name, is_word));
-                let dotted = name.ends_with('.');
+                let last = name.rsplit(' ').next().unwrap_or(name);
+                let dotted = last.ends_with('.') && last.matches('.').count() == 1;
                 let sense = Sense { table, row: row as u32, aspect, case, dotted };
                 add(phrases.entry(key).or_default(), sense);
             }

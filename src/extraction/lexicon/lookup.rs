@@ -1,6 +1,6 @@
 //! Questions to the lexicon.
 
-use super::entry::{self, Calendar, Demonym, Entry, Equipment, EquipmentForm, Force, Head};
+use super::entry::{self, Calendar, Demonym, Entry, Equipment, EquipmentForm, Force, Form, Head};
 use super::entry::{Ministry, Organisation, State, Title, VesselPrefix};
 use super::format::{Aspect, Sense, Table};
 use super::key::{self, Walk, along_text, along_tokens};
@@ -165,7 +165,8 @@ impl Lexicon {
         });
         found.into_iter().rev().find_map(|(count, value)| {
             let phrase = tokens[..count].join(" ");
-            let entries = self.fitting(value, &phrase, &wanted);
+            let hyphen = tokens.get(count).is_some_and(|token| starts_hyphen(token));
+            let entries = self.fitting(value, &phrase, hyphen, &wanted);
             (!entries.is_empty()).then_some((count, entries))
         })
     }
@@ -189,7 +190,7 @@ impl Lexicon {
         });
         found.into_iter().rev().find_map(|(end, value)| {
             let phrase = text.get(start..end)?;
-            let entries = self.fitting(value, phrase, &wanted);
+            let entries = self.fitting(value, phrase, starts_hyphen(&text[end..]), &wanted);
             if entries.is_empty() {
                 return None;
             }
@@ -200,14 +201,25 @@ impl Lexicon {
         })
     }
 
+    /// "Sino" counts before a hyphen only, the letters of a designator not at all: see
+    /// [`Self::designator`].
     fn fitting(
         &self,
         value: u64,
         phrase: &str,
+        hyphen: bool,
         wanted: impl Fn(&Entry<'static>) -> bool,
     ) -> Vec<Entry<'static>> {
         let senses = self.tables.senses(value).filter(|sense| sense.case.fits(phrase));
-        senses.map(|sense| self.entry(sense, phrase)).filter(wanted).collect()
+        senses
+            .map(|sense| self.entry(sense, phrase))
+            .filter(|entry| match entry {
+                Entry::Demonym(row) => row.form != Form::Prefix || hyphen,
+                Entry::Equipment(row) => row.form != EquipmentForm::Designator,
+                _ => true,
+            })
+            .filter(wanted)
+            .collect()
     }
 
     fn senses_of(&self, phrase: &str) -> impl Iterator<Item = Sense> + use<> {
@@ -232,4 +244,8 @@ impl Lexicon {
         let word = found.filter(|(seat, _)| key::key(seat) == wanted).map(|(_, word)| word).next();
         word.map_or(Kind::Government, kind)
     }
+}
+
+fn starts_hyphen(text: &str) -> bool {
+    text.starts_with(['-', '\u{2010}', '\u{2011}', '–'])
 }

@@ -81,6 +81,9 @@ fn a_text_is_walked_to_the_same_ends() {
     assert_eq!(at("Canada. North Korea").as_deref(), Some("Canada"));
     assert_eq!(at("Côte d’Ivoire’s").as_deref(), Some("Côte d’Ivoire"));
     assert_eq!(at("South\nKorea").as_deref(), Some("South\nKorea"));
+    assert_eq!(at("US. The").as_deref(), Some("US"));
+    assert_eq!(at("Anglo-Saxon").as_deref(), Some("Anglo"));
+    assert_eq!(at("Anglo said"), None);
     assert_eq!(at("who said"), None);
     assert_eq!(at("WHO said").as_deref(), Some("WHO"));
     assert_eq!(at("Nato’s").as_deref(), Some("Nato"));
