@@ -7,7 +7,7 @@ use crate::basemap::{Basemap, Level, Outline};
 use crate::gazetteer::Feature;
 use crate::scene::map::{ArcShape, AreaShape, MapScene, MarkKind, MarkShape};
 use crate::scene::style::{self, Ink};
-use crate::scene::{Emphasis, LabelClass, LabelShape, Palette, Point, View, WorldBox, WorldPos};
+use crate::scene::{Emphasis, LabelShape, Palette, Point, View, WorldBox, WorldPos};
 
 /// What goes round the map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -354,10 +354,7 @@ fn draw_mark(out: &mut String, mark: &MarkShape, palette: &Palette) {
 
 fn draw_label(out: &mut String, label: &LabelShape, palette: &Palette) {
     let ink = style::label_ink(palette, label.class, label.emphasis);
-    let halo = match label.class {
-        LabelClass::Water | LabelClass::BaseWater => palette.sea,
-        _ => palette.land,
-    };
+    let halo = style::label_halo(palette, label.class);
     if let Some(dot) = label.dot {
         let _ = writeln!(
             out,
@@ -376,14 +373,14 @@ fn draw_label(out: &mut String, label: &LabelShape, palette: &Palette) {
     let _ = writeln!(
         out,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{}\"{style}{spacing} {} \
-         stroke=\"{}\" stroke-opacity=\"0.85\" stroke-width=\"{}\" stroke-linejoin=\"round\" \
+         {} stroke-width=\"{}\" stroke-linejoin=\"round\" \
          paint-order=\"stroke\">{}</text>",
         short(label.origin.x),
         short(label.origin.y),
         short(label.size),
         label.font.weight(),
         paint("fill", ink),
-        halo.to_hex(),
+        paint("stroke", halo),
         short(2.0 * style::HALO * if label.class.is_base() { 0.75 } else { 1.0 }),
         escaped(&label.text)
     );

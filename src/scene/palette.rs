@@ -52,6 +52,8 @@ pub struct Palette {
     pub named_water: Rgb,
     /// Names of countries and regions that the texts speak of: to be read.
     pub named_land: Rgb,
+    /// Behind names, between the tones of land and sea.
+    pub halo: Rgb,
     pub place: Rgb,
     pub person: Rgb,
     /// Organisations and armed forces.
@@ -81,6 +83,7 @@ impl Palette {
         country_name: Rgb::hex(0xa39b8c),
         named_water: Rgb::hex(0x3a6285),
         named_land: Rgb::hex(0x66604f),
+        halo: Rgb::hex(0xf0f2f0),
         place: Rgb::hex(0x4477aa),
         person: Rgb::hex(0x228833),
         body: Rgb::hex(0xaa3377),
@@ -108,6 +111,7 @@ impl Palette {
         country_name: Rgb::hex(0x69727b),
         named_water: Rgb::hex(0x86aed0),
         named_land: Rgb::hex(0xa9adb0),
+        halo: Rgb::hex(0x1c2229),
         place: Rgb::hex(0x6fa3d8),
         person: Rgb::hex(0x58b368),
         body: Rgb::hex(0xd070a8),

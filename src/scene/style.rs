@@ -86,6 +86,14 @@ pub fn area_line(palette: &Palette, feature: Feature, emphasis: Emphasis) -> (In
     }
 }
 
+/// The colour behind a label. Waters have that of the sea.
+pub fn label_halo(palette: &Palette, class: LabelClass) -> Ink {
+    match class {
+        LabelClass::Water | LabelClass::BaseWater => Ink::new(palette.sea, 0.85),
+        _ => Ink::new(palette.halo, 0.85),
+    }
+}
+
 /// The colour of a label.
 pub fn label_ink(palette: &Palette, class: LabelClass, emphasis: Emphasis) -> Ink {
     let color = match (class, emphasis) {

@@ -54,7 +54,9 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
     match opened {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => {
+            // The last part says why; what goes before it names source files.
             let line = error.to_string().replace('\n', " ");
+            let line = line.rsplit(": ").next().unwrap_or(&line).to_owned();
             anyhow::bail!("{line}: {INSTEAD}")
         }
         Err(panic) if !STARTED.load(std::sync::atomic::Ordering::Relaxed) => {

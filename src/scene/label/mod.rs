@@ -35,11 +35,11 @@ pub struct LabelShape {
 /// What a label names; painters give each its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelClass {
-    /// A settlement or site that the texts name.
+    /// A settlement, site, state, island or region that the texts name.
     Place,
     /// A sea, gulf or strait that the texts name.
     Water,
-    /// A country, state, island or region that the texts name.
+    /// A country or vast region that the texts name, in capitals.
     Land,
     BaseCountry,
     BaseWater,

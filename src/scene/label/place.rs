@@ -14,14 +14,13 @@ pub struct Request {
     pub spots: Vec<Spot>,
     /// Room to keep from other labels, in pixels.
     pub margin: f32,
+    /// What a pixel of an arc that runs through it costs.
+    pub arc_cost: f32,
     /// The most pixels of arcs that may run through it.
     pub most_arcs: f32,
     /// Whether others may be moved for it.
     pub insists: bool,
 }
-
-/// What a pixel of an arc under a label costs.
-const ARC_COST: f32 = 0.09;
 
 struct Placed {
     request: Request,
@@ -73,7 +72,7 @@ impl Placer {
                 return false;
             }
             let arcs = self.obstacles.arcs_in(rect.grown(1.5));
-            spot.cost += arcs * ARC_COST;
+            spot.cost += arcs * request.arc_cost;
             arcs <= request.most_arcs
         });
         request.spots.sort_by(|a, b| a.cost.total_cmp(&b.cost));

@@ -8,7 +8,8 @@ use super::{BaseLabel, LabelClass, LabelShape};
 use crate::base::Id;
 use crate::gazetteer::Feature;
 use crate::scene::font::Font;
-use crate::scene::geometry::{Point, Rect};
+use crate::scene::geometry::{Point, Rect, is_inside};
+use crate::scene::map::areas::is_vast;
 use crate::scene::map::marks::is_mark;
 use crate::scene::map::relation::Relations;
 use crate::scene::map::{
@@ -23,6 +24,9 @@ const CITY_ZOOM: f64 = 4.2;
 /// States and provinces of the background map show from here.
 const ADMIN1_ZOOM: f64 = 4.5;
 
+/// For the name of one area in the middle of another.
+const ASTRAY_COST: f32 = 5.0;
+
 struct Style {
     class: LabelClass,
     font: Font,
@@ -30,6 +34,7 @@ struct Style {
     spacing: f32,
     capitals: bool,
     margin: f32,
+    arc_cost: f32,
     most_arcs: f32,
 }
 
@@ -39,18 +44,27 @@ const PLACE: Style = Style {
     size: 13.0,
     spacing: 0.0,
     capitals: false,
-    margin: 2.0,
+    margin: 2.5,
+    arc_cost: 0.09,
     most_arcs: f32::MAX,
 };
-const WATER: Style =
-    Style { class: LabelClass::Water, font: Font::MediumItalic, spacing: 0.2, ..PLACE };
-const LAND: Style = Style { class: LabelClass::Land, spacing: 0.2, ..PLACE };
+const WATER: Style = Style {
+    class: LabelClass::Water,
+    font: Font::MediumItalic,
+    spacing: 0.2,
+    // Its place says more than a clear ground: names of areas lie across what happens in them.
+    arc_cost: 0.03,
+    ..PLACE
+};
+const LAND: Style = Style { class: LabelClass::Place, spacing: 0.2, arc_cost: 0.03, ..PLACE };
 const COUNTRY: Style = Style {
     class: LabelClass::Land,
     font: Font::Medium,
     size: 11.0,
     spacing: 1.8,
     capitals: true,
+    margin: 4.0,
+    arc_cost: 0.03,
     ..PLACE
 };
 const ANCHOR: Style =
@@ -62,6 +76,7 @@ const BASE_COUNTRY: Style = Style {
     spacing: 2.0,
     capitals: true,
     margin: 5.0,
+    arc_cost: 0.0,
     most_arcs: 0.0,
 };
 const BASE_WATER: Style = Style {
@@ -106,6 +121,7 @@ impl Style {
             label,
             extent,
             margin: self.margin,
+            arc_cost: self.arc_cost,
             most_arcs: self.most_arcs,
             insists: !self.class.is_base(),
         }
@@ -138,7 +154,12 @@ pub fn of_data(
         }
         requests.extend(of_area(scene, mark, relations, room));
     }
+    let shown: BTreeSet<String> =
+        requests.iter().map(|request| request.label.text.to_lowercase()).collect();
     for mark in scene.marks.iter().filter(|mark| mark.kind == MarkKind::Anchor) {
+        if shown.contains(&mark.name.to_lowercase()) {
+            continue;
+        }
         let label = ANCHOR.label(&mark.name, mark.emphasis, mark.target);
         requests
             .push(ANCHOR.request(label, |extent| spots::around(mark.center, mark.radius, extent)));
@@ -153,6 +174,7 @@ fn of_area(scene: &MapScene, mark: &MarkData, relations: &Relations, room: Rect)
     let style = match mark.feature {
         feature if feature.is_water() => &WATER,
         Feature::Country | Feature::Continent => &COUNTRY,
+        _ if mark.bounds.is_some_and(is_vast) => &COUNTRY,
         _ => &LAND,
     };
     let label = || style.label(&mark.name, emphasis, Some(Target::Entity(mark.entity)));
@@ -177,7 +199,19 @@ fn of_area(scene: &MapScene, mark: &MarkData, relations: &Relations, room: Rect)
                 .find(|&at| shape.bounds.contains(at))
                 .unwrap_or(shape.bounds.center());
             style.request(label(), |extent| {
-                spots::within(&shape.rings, shape.bounds, at, room, extent)
+                let mut spots = spots::within(&shape.rings, shape.bounds, at, room, extent);
+                for spot in &mut spots {
+                    let middle = extent.rect(spot.origin).center();
+                    let astray = scene.areas.iter().any(|other| {
+                        other.entity != mark.entity
+                            && other.filled
+                            && other.bounds.contains(middle)
+                            && is_inside(&other.rings, middle)
+                    });
+                    // Another sea's middle would take the name for its own.
+                    spot.cost += if astray { ASTRAY_COST } else { 0.0 };
+                }
+                spots
             })
         })
         .collect()
@@ -249,7 +283,9 @@ fn of_base(label: &BaseLabel, at: Point, data: &MapData, relations: &Relations) 
         shape.dot = Some(at);
         return style.request(shape, |extent| spots::beside_dot(at, extent));
     }
-    style.request(shape, |extent| spots::about(at, extent, 30.0))
+    // Waters have room; a country's name may not stray into another's.
+    let reach = if label.class == LabelClass::BaseWater { 60.0 } else { 26.0 };
+    style.request(shape, |extent| spots::about(at, extent, reach))
 }
 
 impl MapData {

@@ -132,12 +132,12 @@ pub fn within(
     if shown.width() < extent.width * 1.4 || shown.height() < extent.rise * 3.0 {
         let center = shown.center();
         let beside = [
-            (shown.right + 4.0, center.y + extent.cap / 2.0, 1.6),
-            (shown.left - 4.0 - extent.width, center.y + extent.cap / 2.0, 1.9),
-            (center.x - extent.width / 2.0, shown.top - 3.0 - extent.fall, 1.8),
-            (center.x - extent.width / 2.0, shown.bottom + 3.0 + extent.cap, 1.9),
-            (shown.right, shown.bottom + extent.cap * 0.5, 2.2),
-            (shown.right, shown.top + extent.cap * 0.5, 2.2),
+            (shown.right + 4.0, center.y + extent.cap / 2.0, 2.2),
+            (shown.left - 4.0 - extent.width, center.y + extent.cap / 2.0, 2.5),
+            (center.x - extent.width / 2.0, shown.top - 3.0 - extent.fall, 2.4),
+            (center.x - extent.width / 2.0, shown.bottom + 3.0 + extent.cap, 2.5),
+            (shown.right, shown.bottom + extent.cap * 0.5, 2.8),
+            (shown.right, shown.top + extent.cap * 0.5, 2.8),
         ];
         spots.extend(beside.map(|(x, y, cost)| Spot { origin: Point::new(x, y), cost }));
     }

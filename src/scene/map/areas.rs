@@ -66,9 +66,14 @@ pub fn areas(
     (drawn, hidden)
 }
 
+/// Too large to be filled.
+pub fn is_vast(bounds: WorldBox) -> bool {
+    bounds.width() * bounds.height() > VAST
+}
+
 fn style(feature: Feature, bounds: WorldBox, emphasis: Emphasis, associative: bool) -> Style {
     let chosen = emphasis >= Emphasis::Hovered;
-    let vast = bounds.width() * bounds.height() > VAST;
+    let vast = is_vast(bounds);
     match feature {
         Feature::Country if chosen => Style::Outline,
         Feature::Country => Style::Hidden,

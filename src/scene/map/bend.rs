@@ -7,7 +7,7 @@ use crate::scene::view::WorldBox;
 
 /// How far the middle of an arc lies off its chord, of the chord's length; positive is northward.
 /// Gentle bends first.
-const BENDS: [f64; 9] = [0.10, 0.14, 0.06, 0.19, -0.07, 0.03, -0.12, 0.24, -0.17];
+const BENDS: [f64; 10] = [0.11, 0.14, 0.08, 0.17, 0.05, 0.20, 0.02, -0.05, 0.24, -0.10];
 /// The pane that distances are judged in, in pixels.
 const PANE_PX: f64 = 720.0;
 const SAMPLES: usize = 15;
@@ -85,12 +85,12 @@ fn cost(
         let b = b.nearest_to(a);
         (a.x - b.x).hypot(a.y - b.y) * scale
     };
-    let mut cost = (bend - BENDS[0]).abs() * 6.0 + if bend < 0.0 { 0.4 } else { 0.0 };
+    let mut cost = (bend - BENDS[0]).abs() * 9.0 + if bend < 0.0 { 0.4 } else { 0.0 };
     for other in placed {
         // How much of this arc runs close beside the other.
         for &p in &own {
             let nearest = distance(p, other) * scale;
-            cost += (1.0 - nearest / 14.0).max(0.0) * 0.35;
+            cost += (1.0 - nearest / 10.0).max(0.0) * 0.35;
         }
     }
     for &mark in marks {
@@ -150,7 +150,7 @@ mod tests {
         bend(&mut arcs, &[]);
         for (a, b) in [(0, 1), (0, 2), (1, 2)] {
             let (p, q) = (arcs[a].at(0.5), arcs[b].at(0.5));
-            assert!((p.x - q.x).hypot(p.y - q.y) > 0.008, "{a} and {b} run together");
+            assert!((p.x - q.x).hypot(p.y - q.y) > 0.005, "{a} and {b} run together");
         }
         // The short way: across the Pacific.
         assert!(arcs[0].to.x < 0.0);

@@ -146,6 +146,7 @@ impl MapData {
             }
         }
         data.arcs = data.arcs_of(atlas, filter);
+        data.turn_long_arcs();
         bend(&mut data.arcs, &data.marks);
         data
     }
@@ -185,6 +186,21 @@ impl MapData {
             .map(|mark| mark.frame(360.0))
             .collect();
         WorldBox::narrowest(&frames)
+    }
+
+    /// Where both ways round the globe are about as long, an arc takes the one that a view of all
+    /// marks holds, not the one that leaves it on both sides.
+    fn turn_long_arcs(&mut self) {
+        /// Of the way round the globe; from here on the other way is at most 18 % longer.
+        const ABOUT_HALF: f64 = 0.46;
+        let Some(window) = WorldBox::narrowest(&self.frames()) else { return };
+        let inside = |x: f64| window.min.x + (x - window.min.x).rem_euclid(1.0);
+        for arc in &mut self.arcs {
+            let other = inside(arc.to.x) - inside(arc.from.x);
+            if (arc.to.x - arc.from.x).abs() > ABOUT_HALF && other.abs() < 1.0 - ABOUT_HALF {
+                arc.to.x = arc.from.x + other;
+            }
+        }
     }
 
     fn arcs_of(&self, atlas: &Atlas, filter: &MapFilter<'_>) -> Vec<ArcData> {

@@ -67,5 +67,14 @@ pub fn base_labels() -> Vec<BaseLabel> {
         rank: label.rank,
         id: label.id.clone(),
     };
-    Basemap::embedded().labels().iter().map(label).collect()
+    let labels = Basemap::embedded().labels();
+    // An ocean that is named in two halves is not named a third time.
+    let is_halved = |name: &str| {
+        labels.iter().any(|other| {
+            other.kind == LabelKind::Ocean && other.name.strip_prefix("North ") == Some(name)
+        })
+    };
+    let shown =
+        labels.iter().filter(|label| label.kind != LabelKind::Ocean || !is_halved(&label.name));
+    shown.map(label).collect()
 }

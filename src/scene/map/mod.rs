@@ -3,7 +3,7 @@
 
 mod arcs;
 mod area;
-mod areas;
+pub(in crate::scene) mod areas;
 mod bend;
 mod build;
 mod data;
