@@ -99,10 +99,7 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     } else {
         return None;
     };
-    let honoured = title.as_ref().is_some_and(|title| title.class == TitleClass::Honorific);
-    if !honoured && inside_place(draft, at)
-        || title.is_none() && is_rather_place(draft, at, end, count)
-    {
+    if inside_place(draft, at) || title.is_none() && is_rather_place(draft, at, end, count) {
         return None;
     }
     if super::places::demonym_at(draft, at).is_some_and(|(stop, _)| stop > at + 1) {
@@ -116,7 +113,7 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
         let from = title.start;
         let wider = draft.units.places[from].iter().any(|name| name.end > at)
             || super::places::demonym_at(draft, from).is_some_and(|(stop, _)| stop > at);
-        if wider && title.class != TitleClass::Honorific {
+        if wider {
             return None;
         }
         if country || lone_place || !(draft.units.is_name(at) || count > 1) {
@@ -550,6 +547,7 @@ fn lone_name(draft: &mut Draft, at: usize) {
     // A given name that is a country's name too, of someone the text names in full.
     if given
         && country
+        && !named_as_place(draft, &norm)
         && !located
         && !beside_name
         && draft.lexicon.given_name(draft.units.word(at))
@@ -573,6 +571,17 @@ fn lone_name(draft: &mut Draft, at: usize) {
             lone(draft, at..end, rule, if variant { 0.7 } else { 0.55 });
         }
     }
+}
+
+/// Whether the document speaks of the place of this name: "in Georgia", "Georgian".
+fn named_as_place(draft: &Draft, norm: &str) -> bool {
+    (0..draft.units.len()).any(|at| {
+        let same = draft.units.norm(at) == norm && draft.units.is_capital(at);
+        let located = same && words::is_strictly_locative(draft.units.norm_before(at));
+        located
+            || super::places::demonym_at(draft, at)
+                .is_some_and(|(_, demonym)| crate::gazetteer::normalize(demonym.place) == norm)
+    })
 }
 
 fn lone(draft: &mut Draft, units: Range<usize>, rule: &'static str, confidence: f32) {

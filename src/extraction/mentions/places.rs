@@ -296,7 +296,12 @@ fn demonym_hits(gazetteer: &Gazetteer, demonym: &Demonym) -> Vec<NameHit> {
             _ => true,
         }
     };
-    gazetteer.find(&normalize(demonym.place)).filter(wanted).take(8).collect()
+    let name = normalize(demonym.place);
+    let hits: Vec<NameHit> = gazetteer.find(&name).filter(wanted).take(8).collect();
+    if hits.is_empty() && demonym.level != "country" {
+        return gazetteer.find(&name).take(8).collect();
+    }
+    hits
 }
 
 /// How much of a place the most important bearer of a name is.
@@ -532,7 +537,8 @@ fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Option
             score -= 1.0;
         }
         // "S.C." is a state, and ", S.C." after a name Senior Counsel.
-        let state = hits.iter().any(|hit| hit.kind == NameKind::Abbreviation) && before != ",";
+        let state =
+            dotted && hits.iter().any(|hit| hit.kind == NameKind::Abbreviation) && before != ",";
         if draft.lexicon.title(word).is_some() && !great && !state {
             score -= 2.5;
         }
