@@ -17,8 +17,6 @@ pub(super) struct Context {
     /// Positions of settlements and the like, with the group and weight.
     points: Vec<(usize, LonLat, f32)>,
     home: Option<[u8; 2]>,
-    /// The source's domain is of no country.
-    generic: bool,
 }
 
 struct Votes<K> {
@@ -51,23 +49,6 @@ impl<K: Ord + Clone> Votes<K> {
     }
 }
 
-// Weights in units of the prior, which counts decimal orders of population. Found by random search
-// over English news, then rounded.
-/// For the share of the document's votes that go to the candidate's country, and for each vote.
-const COUNTRY_SHARE: f32 = 7.5;
-const COUNTRY_VOTE: f32 = 0.5;
-/// The same for its first-order division.
-const ADMIN1_SHARE: f32 = 7.0;
-const ADMIN1_VOTE: f32 = 0.7;
-/// More votes than this say no more.
-const VOTES: f32 = 1.75;
-/// For the country of the paper's internet domain; for the United States where the domain is of none.
-const HOME: f32 = 4.0;
-const GENERIC: f32 = 0.5;
-/// For other places of the document nearby, and the distance at which that falls to 1/e.
-const NEAR: f32 = 1.6;
-const NEAR_KM: f32 = 120.0;
-
 /// A candidate less likely than this has no vote.
 const LEAST: f32 = 0.04;
 
@@ -79,7 +60,6 @@ impl Context {
             own: Vec::with_capacity(groups.len()),
             points: Vec::new(),
             home: source.and_then(home_of),
-            generic: source.is_some_and(is_generic),
         };
         for (nth, group) in groups.iter().enumerate() {
             let times = (group.members.len() as f32).sqrt();
@@ -112,17 +92,14 @@ impl Context {
         let mut fit = 0.0;
         if let Some(country) = candidate.country {
             let (votes, share) = self.countries.others(&country, &own.countries);
-            fit += COUNTRY_SHARE * share + COUNTRY_VOTE * votes.min(VOTES);
-            if self.generic && country == *b"US" {
-                fit += GENERIC;
-            }
+            fit += 3.0 * share + 0.5 * votes.min(2.0);
             if self.home == Some(country) {
-                fit += HOME;
+                fit += 1.5;
             }
         }
         if let Some(admin1) = &candidate.admin1 {
             let (votes, share) = self.admins.others(admin1, &own.admins);
-            fit += ADMIN1_SHARE * share + ADMIN1_VOTE * votes.min(VOTES);
+            fit += 2.5 * share + 0.7 * votes.min(2.0);
         }
         if matches!(candidate.feature, Feature::City | Feature::County | Feature::Site) {
             let near: f32 = self
@@ -131,10 +108,10 @@ impl Context {
                 .filter(|&&(other, ..)| other != nth)
                 .map(|&(_, at, weight)| {
                     let km = candidate.at.distance_km(at) as f32;
-                    weight.min(1.0).powf(0.7) * (-km / NEAR_KM).exp()
+                    weight.min(1.0) * (-km / 80.0).exp()
                 })
                 .sum();
-            fit += NEAR * near.min(1.5);
+            fit += 1.6 * near.min(1.5);
         }
         fit
     }
@@ -153,11 +130,4 @@ fn home_of(source: &str) -> Option<[u8; 2]> {
         other => other,
     };
     top.as_bytes().try_into().ok()
-}
-
-/// Domains that anyone may have; most of the papers under them are of the United States.
-fn is_generic(source: &str) -> bool {
-    let host = source.split('/').find(|part| part.contains('.')).unwrap_or(source);
-    let top = host.rsplit('.').next().unwrap_or("");
-    matches!(top, "com" | "net" | "org" | "us" | "info" | "biz")
 }

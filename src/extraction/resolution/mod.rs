@@ -63,8 +63,10 @@ pub fn resolve(draft: &Draft) -> Vec<Option<Resolved>> {
     for _ in 0..ROUNDS {
         let context = Context::of(&groups, source);
         let before: Vec<usize> = groups.iter().map(|group| group.best).collect();
-        for (nth, group) in groups.iter_mut().enumerate().filter(|(_, group)| !group.fixed) {
-            choose(group, Some((&context, nth)));
+        for (nth, group) in groups.iter_mut().enumerate() {
+            if !group.fixed {
+                choose(group, Some((&context, nth)));
+            }
         }
         if groups.iter().map(|group| group.best).eq(before) {
             break;

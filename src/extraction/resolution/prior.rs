@@ -9,20 +9,20 @@ pub(super) fn candidate(gazetteer: &Gazetteer, hit: NameHit) -> Candidate {
     let place = gazetteer.place(hit.place);
     let people = (place.population as f32 + 1.0).log10();
     let level = match place.feature {
-        Feature::Continent | Feature::Ocean => 14.0,
-        Feature::Country => 13.4,
+        Feature::Continent | Feature::Ocean => 12.0,
+        Feature::Country => 11.0,
         Feature::Sea | Feature::Gulf | Feature::Strait | Feature::Line => 8.5,
         Feature::Bay | Feature::Channel | Feature::Peninsula | Feature::Region => 7.5,
-        Feature::Admin1 => 5.5 + people.max(4.0) / 6.0,
+        Feature::Admin1 => 7.0 + people.max(4.0) / 6.0,
         Feature::Island | Feature::River | Feature::Desert | Feature::Mountain | Feature::Lake => {
             6.0
         }
         Feature::County => 5.0,
         Feature::Site => 5.5,
         Feature::City => {
-            let great = if place.population > 300_000 { 3.0 } else { 0.0 };
+            let great = if place.population > 300_000 { 2.2 } else { 0.0 };
             let seat = if place.capital {
-                0.8
+                1.5
             } else if place.seat {
                 0.4
             } else {
@@ -34,7 +34,7 @@ pub(super) fn candidate(gazetteer: &Gazetteer, hit: NameHit) -> Candidate {
     let kind = match hit.kind {
         NameKind::Canonical => 0.0,
         NameKind::Abbreviation => -0.2,
-        NameKind::Alternate => -1.1,
+        NameKind::Alternate => -0.8,
         NameKind::Historical => -1.5,
     };
     let country = place.country.and_then(|code| code.as_bytes().try_into().ok());
