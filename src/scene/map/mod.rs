@@ -13,8 +13,6 @@ pub(in crate::scene) mod marks;
 pub(in crate::scene) mod relation;
 mod scale;
 mod shape;
-#[cfg(test)]
-mod tests;
 
 pub use area::{Area, AreaCache, AreaMesh, Outline, PlaceFacts, Shapes};
 pub use data::{Anchor, AnchorIx, ArcData, MapData, MapFilter, MarkData};

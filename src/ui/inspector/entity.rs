@@ -9,6 +9,7 @@ use crate::query;
 use crate::scene::Target;
 use crate::session::Action;
 use crate::ui::parts::{self, Row};
+use crate::ui::theme::{size, tokens};
 use crate::ui::words;
 
 pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
@@ -197,9 +198,7 @@ pub(super) fn entity_row(
 pub(super) fn under_row(ui: &mut Ui, context: &mut Context<'_>, target: Target, text: &str) {
     ui.horizontal(|ui| {
         ui.add_space(19.0);
-        let label = egui::RichText::new(text)
-            .size(crate::ui::theme::size::SMALL + 0.5)
-            .color(crate::ui::theme::tokens(ui).secondary);
+        let label = egui::RichText::new(text).size(size::SMALL + 0.5).color(tokens(ui).secondary);
         let response = ui.add(egui::Label::new(label).wrap().sense(egui::Sense::click()));
         react(context, &response, target);
     });
@@ -217,13 +216,13 @@ fn react(context: &mut Context<'_>, response: &egui::Response, target: Target) {
 /// Lets rows reach into the panel's margins, so that their icons stand on the text's edge.
 fn full_width(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let mut rect = ui.available_rect_before_wrap();
-    rect.min.x -= crate::ui::theme::size::GUTTER;
-    rect.max.x += crate::ui::theme::size::GUTTER;
-    rect.max.y = rect.min.y + crate::ui::theme::size::ROW;
+    rect.min.x -= size::GUTTER;
+    rect.max.x += size::GUTTER;
+    rect.max.y = rect.min.y + size::ROW;
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     add(&mut child);
     ui.advance_cursor_after_rect(egui::Rect::from_min_max(
-        egui::pos2(rect.min.x + crate::ui::theme::size::GUTTER, rect.min.y),
-        egui::pos2(rect.max.x - crate::ui::theme::size::GUTTER, rect.max.y),
+        egui::pos2(rect.min.x + size::GUTTER, rect.min.y),
+        egui::pos2(rect.max.x - size::GUTTER, rect.max.y),
     ));
 }

@@ -53,7 +53,8 @@ struct Painted {
     pixels_per_point: f32,
     scene: MapScene,
     shapes: Vec<Shape>,
-    named: Vec<(Target, String)>,
+    /// What has a node: its name, and a point of the pane on it.
+    nodes: Vec<(Target, String, Point)>,
 }
 
 impl MapPanel {
@@ -224,7 +225,10 @@ impl MapPanel {
         }
         let scene = MapScene::build(&self.data, view, &params, &self.base_labels);
         let shapes = paint::shapes(ui.painter(), &scene, rect, theme::tokens(ui).palette);
-        let named = quote::names(session, &self.data, &scene);
+        let nodes = quote::names(session, &self.data, &scene)
+            .into_iter()
+            .filter_map(|(target, name)| Some((target, name, scene.handle(target)?)))
+            .collect();
         self.scene = Some(Painted {
             generation: session.generation,
             params,
@@ -233,7 +237,7 @@ impl MapPanel {
             pixels_per_point,
             scene,
             shapes,
-            named,
+            nodes,
         });
     }
 
@@ -327,8 +331,7 @@ fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
 /// click at that point; what it hits is decided by the same test as the pointer's.
 fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
     let mut clicked = None;
-    for (target, name) in &painted.named {
-        let Some(handle) = painted.scene.handle(*target) else { continue };
+    for (target, name, handle) in &painted.nodes {
         let at = pos2(handle.x, handle.y) + rect.min.to_vec2();
         let id = ui.scope_id().with(("map node", *target));
         let area = Rect::from_center_size(at, Vec2::splat(6.0));
@@ -339,7 +342,7 @@ fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
             ui.painter().circle_stroke(at, 11.0, stroke);
         }
         if response.clicked() {
-            clicked = painted.scene.hit(handle, TOLERANCE);
+            clicked = painted.scene.hit(*handle, TOLERANCE);
         }
     }
     clicked
