@@ -63,6 +63,20 @@ fn a_folder_is_read_in_order_of_path() {
 }
 
 #[test]
+fn a_date_that_is_not_understood_is_named_and_its_text_is_read() {
+    let folder = folder(&[(
+        "a.jsonl",
+        b"{\"id\": 1, \"text\": \"First.\", \"date\": \"last spring\"}\n{\"id\": 2, \"text\": \"Second.\", \"date\": \"2024-09-08\"}\n",
+    )]);
+    let read: Vec<_> = corpus::documents(folder.path()).map(Result::unwrap).collect();
+    assert_eq!(read.len(), 2);
+    let warnings: Vec<String> = read[0].warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(warnings[0].contains("a.jsonl, line 1: the date “last spring”"), "{warnings:?}");
+    assert!(read[1].warnings.is_empty() && read[1].date.is_some());
+}
+
+#[test]
 fn what_is_not_there_is_an_error() {
     let empty = folder(&[]);
     let missing = empty.path().join("nowhere.txt");

@@ -29,6 +29,9 @@ pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
         let line = match &one {
             Ok((document, extraction)) => {
                 written += 1;
+                for warning in &document.warnings {
+                    bar.suspend(|| eprintln!("portolan: {warning}"));
+                }
                 jsonl::line(document, extraction)
             }
             Err(error) => {

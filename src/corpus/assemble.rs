@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DateBasis, Document, DocumentDate, Sentence};
+use super::{DateBasis, Document, DocumentDate, ReadError, Sentence};
 use super::{date, language, layout, paragraph, sentence, title};
 use crate::base::{Id, PartialDate, Span};
 
@@ -18,6 +18,8 @@ pub struct RawText {
     pub source: Option<String>,
     pub date: Option<KnownDate>,
     pub text: String,
+    /// What stood beside the text and could not be used.
+    pub warnings: Vec<ReadError>,
 }
 
 /// A date from outside the text.
@@ -33,7 +35,7 @@ pub struct KnownDate {
 ///
 /// The text must be shorter than [`super::MAX_TEXT_BYTES`]; the readers of this room see to that.
 pub fn from_text(raw: RawText) -> Document {
-    let RawText { id, path, title, publisher, source, date: known, text } = raw;
+    let RawText { id, path, title, publisher, source, date: known, text, warnings } = raw;
     let language = language::guess(&text);
     let paragraphs = layout::classify(&text, &paragraph::split(&text));
     let mut sentences = Vec::new();
@@ -72,5 +74,6 @@ pub fn from_text(raw: RawText) -> Document {
         text: Arc::from(text),
         paragraphs,
         sentences,
+        warnings,
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::ReadError;
 use crate::base::{Id, PartialDate, Span};
 
 /// One text with what is known of it. All spans count UTF-8 bytes of `text`.
@@ -26,6 +27,8 @@ pub struct Document {
     pub paragraphs: Vec<Paragraph>,
     /// In order, each within one paragraph.
     pub sentences: Vec<Sentence>,
+    /// What stood beside the text and could not be used.
+    pub warnings: Vec<ReadError>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -40,6 +40,10 @@ pub enum Problem {
     NoText,
     #[error("is not understood ({0}); its texts are read without it")]
     Metadata(String),
+    #[error(
+        "the date “{0}” is not understood; write it as 2024-09-08; the text is read without it"
+    )]
+    Date(String),
     #[error("{0}")]
     Entry(String),
 }

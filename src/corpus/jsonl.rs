@@ -105,13 +105,10 @@ impl<R: BufRead> Texts<R> {
         if text.len() > MAX_TEXT_BYTES {
             return Err(self.error(id, Problem::TooLarge));
         }
-        let date = string(line.date).and_then(|date| {
-            let known = stated_date(&date);
-            if known.is_none() {
-                tracing::warn!("line {}: the date “{date}” is not understood", self.line);
-            }
-            known
-        });
+        let stated = string(line.date);
+        let date = stated.as_deref().and_then(stated_date);
+        let unread = stated.filter(|_| date.is_none()).map(Problem::Date);
+        let warnings = unread.map(|problem| self.error(id.clone(), problem)).into_iter().collect();
         Ok(RawText {
             id,
             path: string(line.path).or_else(|| self.path.clone()),
@@ -120,6 +117,7 @@ impl<R: BufRead> Texts<R> {
             source: string(line.source),
             date,
             text,
+            warnings,
         })
     }
 }

@@ -266,6 +266,7 @@ mod tests {
             text: Arc::from(TEXT),
             paragraphs: vec![Paragraph { span: whole, furniture: false, heading: false }],
             sentences: vec![Sentence { span: whole, paragraph: 0 }],
+            warnings: Vec::new(),
         };
         let city = |id: &str, name: &str, lat: f64, lon: f64| Entity {
             id: Id::new(id),

@@ -286,9 +286,10 @@ fn draw_arc(out: &mut String, arc: &ArcShape, palette: &Palette) {
     if let (true, Some(end)) = (arc.dot, arc.points.last()) {
         let _ = writeln!(
             out,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"2\" {}/>",
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>",
             short(end.x),
             short(end.y),
+            style::ARC_DOT,
             paint("fill", ink)
         );
     }
@@ -358,10 +359,23 @@ fn draw_label(out: &mut String, label: &LabelShape, palette: &Palette) {
     if let Some(dot) = label.dot {
         let _ = writeln!(
             out,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"1.6\" fill=\"{}\"/>",
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>",
             short(dot.x),
             short(dot.y),
+            style::CITY_DOT,
             palette.secondary.to_hex()
+        );
+    }
+    if let Some([from, to]) = label.leader {
+        let _ = writeln!(
+            out,
+            "<path d=\"M{} {}L{} {}\" {} stroke-width=\"{}\"/>",
+            short(from.x),
+            short(from.y),
+            short(to.x),
+            short(to.y),
+            paint("stroke", Ink { opacity: 0.8 * ink.opacity, ..ink }),
+            style::LEADER
         );
     }
     let style = if label.font.is_italic() { " font-style=\"italic\"" } else { "" };

@@ -64,7 +64,9 @@ pub fn read_paths(
             .filter(|_| !progress.is_cancelled())
             .map(with_extraction)
             .collect();
+        let before = read.len();
         read.extend(extracted);
+        problems.extend(read[before..].iter_mut().flat_map(|(read, _)| read.warnings.drain(..)));
         batch.iter().for_each(|_| progress.advance());
         wake();
         if progress.is_cancelled() {

@@ -37,6 +37,12 @@ pub const INDICATIVE_DASHES: [f32; 2] = [4.0, 3.0];
 pub const DISPUTED_DASHES: [f32; 2] = [3.0, 2.5];
 /// The halo around labels, in pixels on each side.
 pub const HALO: f32 = 2.0;
+/// Radius of the dot at the end of an arc that ends in an area, in pixels.
+pub const ARC_DOT: f32 = 2.0;
+/// Radius of the dot of a city of the background map, in pixels.
+pub const CITY_DOT: f32 = 1.6;
+/// Width of the line from a name to the area it lies beside, in pixels.
+pub const LEADER: f32 = 0.8;
 /// The rim of ground colour around marks, in pixels.
 pub const RIM: f32 = 1.0;
 /// Added to the width of a selected or hovered arc.

@@ -1,5 +1,6 @@
 //! Labels: one collision pass for all of them, the basemap's too.
 
+mod leaders;
 mod obstacles;
 mod place;
 mod request;
@@ -25,6 +26,8 @@ pub struct LabelShape {
     pub origin: Point,
     /// What it covers: its width, from the top of its tallest to the foot of its lowest letters.
     pub rect: Rect,
+    /// A line from beside the text to the area it names, where the text lies outside it.
+    pub leader: Option<[Point; 2]>,
     /// For the basemap's cities: where a small dot marks the place.
     pub dot: Option<Point>,
     pub emphasis: Emphasis,
@@ -82,7 +85,9 @@ pub(super) fn place(
     placer.add_all(request::of_data(scene, data, params, relations));
     let named = placer.shapes();
     placer.add_all(request::of_basemap(scene.view, data, relations, &named, base));
-    placer.shapes()
+    let mut labels = placer.shapes();
+    leaders::draw(&mut labels, scene, data);
+    labels
 }
 
 /// Every label that is cut by the pane or covers another label or a mark, in words; for tests.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::place::Request;
 use super::spots::{self, Extent, Spot};
 use super::{BaseLabel, LabelClass, LabelShape};
+use crate::atlas::EntityIx;
 use crate::base::Id;
 use crate::gazetteer::Feature;
 use crate::scene::font::Font;
@@ -24,8 +25,10 @@ const CITY_ZOOM: f64 = 4.2;
 /// States and provinces of the background map show from here.
 const ADMIN1_ZOOM: f64 = 4.5;
 
-/// For the name of one area in the middle of another.
+/// For the name of one area that lies in another.
 const ASTRAY_COST: f32 = 5.0;
+/// For the name of a mark that lies in an area, where it would be taken for the area's.
+const ASTRAY_MARK_COST: f32 = 0.8;
 
 struct Style {
     class: LabelClass,
@@ -108,6 +111,7 @@ impl Style {
             spacing: self.spacing,
             origin: Point::default(),
             rect: Rect::default(),
+            leader: None,
             dot: None,
             emphasis,
             owner,
@@ -142,10 +146,16 @@ pub fn of_data(
         let is_water = water.is_some_and(|mark| mark.feature.is_water());
         let style = if is_water { &WATER } else { &PLACE };
         let label = style.label(&mark.name, mark.emphasis, mark.target);
-        requests
-            .push(style.request(label, |extent| spots::around(mark.center, mark.radius, extent)));
+        let own = mark.entities.first().copied();
+        requests.push(style.request(label, |extent| {
+            let mut spots = spots::around(mark.center, mark.radius, extent);
+            for spot in &mut spots {
+                spot.cost += ASTRAY_MARK_COST * astray(scene, own, extent.rect(spot.origin));
+            }
+            spots
+        }));
         if requests.len() == MOST {
-            return requests;
+            break;
         }
     }
     for mark in data.marks.iter().filter(|mark| !mark.associative || params.show_associative) {
@@ -164,7 +174,24 @@ pub fn of_data(
         requests
             .push(ANCHOR.request(label, |extent| spots::around(mark.center, mark.radius, extent)));
     }
+    // Who selects a thing wants to read its name.
+    requests.sort_by_key(|request| request.label.emphasis != Emphasis::Selected);
     requests
+}
+
+/// How much of a box lies in filled areas that are not its own, 0 to 1.
+fn astray(scene: &MapScene, own: Option<EntityIx>, rect: Rect) -> f32 {
+    let samples =
+        [0.1, 0.5, 0.9].map(|t| Point::new(rect.left + t * rect.width(), rect.center().y));
+    let covered = |at: &&Point| {
+        scene.areas.iter().any(|other| {
+            other.filled
+                && Some(other.entity) != own
+                && other.bounds.contains(**at)
+                && is_inside(&other.rings, **at)
+        })
+    };
+    samples.iter().filter(covered).count() as f32 / samples.len() as f32
 }
 
 /// The name of an area in each world where it shows.
@@ -201,15 +228,9 @@ fn of_area(scene: &MapScene, mark: &MarkData, relations: &Relations, room: Rect)
             style.request(label(), |extent| {
                 let mut spots = spots::within(&shape.rings, shape.bounds, at, room, extent);
                 for spot in &mut spots {
-                    let middle = extent.rect(spot.origin).center();
-                    let astray = scene.areas.iter().any(|other| {
-                        other.entity != mark.entity
-                            && other.filled
-                            && other.bounds.contains(middle)
-                            && is_inside(&other.rings, middle)
-                    });
-                    // Another sea's middle would take the name for its own.
-                    spot.cost += if astray { ASTRAY_COST } else { 0.0 };
+                    // Another sea would take the name for its own.
+                    let rect = extent.rect(spot.origin);
+                    spot.cost += ASTRAY_COST * astray(scene, Some(mark.entity), rect);
                 }
                 spots
             })
@@ -290,7 +311,7 @@ fn of_base(label: &BaseLabel, at: Point, data: &MapData, relations: &Relations) 
 
 impl MapData {
     /// The country that the texts name so, in whatever role.
-    fn named(&self, name: &str, id: Option<&Id>) -> Option<crate::atlas::EntityIx> {
+    fn named(&self, name: &str, id: Option<&Id>) -> Option<EntityIx> {
         let by_id = id.and_then(|id| self.named_ids.get(id));
         by_id.or_else(|| self.named.get(&name.to_lowercase())).copied()
     }

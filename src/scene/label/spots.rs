@@ -1,5 +1,7 @@
 //! Where a label may go: candidate boxes with how little each is liked.
 
+use std::slice::from_ref;
+
 use super::LabelShape;
 use crate::scene::font::measure;
 use crate::scene::geometry::{Point, Rect, is_inside};
@@ -93,6 +95,11 @@ pub fn within(
 ) -> Vec<Spot> {
     const COLUMNS: usize = 13;
     const ROWS: usize = 13;
+    // The name of a country with far parts stays on the part that bears it.
+    let (rings, bounds) = match rings.iter().find(|ring| is_inside(from_ref(ring), preferred)) {
+        Some(part) => (from_ref(part), Rect::of(part.iter().copied()).unwrap_or(bounds)),
+        None => (rings, bounds),
+    };
     let shown = Rect::new(
         bounds.left.max(room.left),
         bounds.top.max(room.top),
@@ -103,7 +110,8 @@ pub fn within(
         return Vec::new();
     }
     let target = if room.contains(preferred) { preferred } else { shown.center() };
-    let unit = shown.width().max(shown.height()).max(60.0);
+    // Beyond this, a name far from its place is as odd in a wide country as in a small one.
+    let unit = shown.width().max(shown.height()).clamp(60.0, 240.0);
     let outside = |center: Point| {
         let rect = extent.rect(extent.centred(center));
         let middle = center.y;
@@ -131,17 +139,37 @@ pub fn within(
     }
     if shown.width() < extent.width * 1.4 || shown.height() < extent.rise * 3.0 {
         let center = shown.center();
-        let beside = [
-            (shown.right + 4.0, center.y + extent.cap / 2.0, 2.2),
-            (shown.left - 4.0 - extent.width, center.y + extent.cap / 2.0, 2.5),
+        let above_or_below = [
             (center.x - extent.width / 2.0, shown.top - 3.0 - extent.fall, 2.4),
             (center.x - extent.width / 2.0, shown.bottom + 3.0 + extent.cap, 2.5),
-            (shown.right, shown.bottom + extent.cap * 0.5, 2.8),
-            (shown.right, shown.top + extent.cap * 0.5, 2.8),
         ];
-        spots.extend(beside.map(|(x, y, cost)| Spot { origin: Point::new(x, y), cost }));
+        spots.extend(above_or_below.map(|(x, y, cost)| Spot { origin: Point::new(x, y), cost }));
+        for share in [0.5, 0.35, 0.65, 0.2, 0.8] {
+            let y = shown.top + share * shown.height();
+            let Some((left, right)) = reach_at(rings, y) else { continue };
+            let level = y + extent.cap / 2.0;
+            let off = 1.5 * (y - target.y).abs() / unit;
+            for (x, cost) in [(right + 5.0, 2.2), (left - 5.0 - extent.width, 2.4)] {
+                spots.push(Spot { origin: Point::new(x, level), cost: cost + off });
+            }
+        }
     }
     spots
+}
+
+/// How far rings reach to the left and to the right at the height `y`.
+fn reach_at(rings: &[Vec<Point>], y: f32) -> Option<(f32, f32)> {
+    let mut reach: Option<(f32, f32)> = None;
+    for ring in rings {
+        let next = ring.iter().cycle().skip(1);
+        for (a, b) in ring.iter().zip(next) {
+            if (a.y > y) != (b.y > y) {
+                let x = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
+                reach = Some(reach.map_or((x, x), |(left, right)| (left.min(x), right.max(x))));
+            }
+        }
+    }
+    reach
 }
 
 /// Centred on a position or moved a little from it.

@@ -11,6 +11,9 @@ use crate::scene::view::{View, WorldBox};
 /// A larger area, in parts of the map's square, would tint everything: the Indo-Pacific.
 const VAST: f64 = 0.025;
 
+/// A wider line, in parts of the way round the globe, is not drawn at rest.
+const WIDE_LINE: f64 = 0.3;
+
 /// How an area is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
@@ -77,6 +80,8 @@ fn style(feature: Feature, bounds: WorldBox, emphasis: Emphasis, associative: bo
     match feature {
         Feature::Country if chosen => Style::Outline,
         Feature::Country => Style::Hidden,
+        // A circle of latitude would cut the map in two: only its name shows until it is chosen.
+        Feature::Line if bounds.width() > WIDE_LINE && !chosen => Style::Unseen,
         Feature::Line => Style::Outline,
         _ if vast || feature == Feature::Continent => {
             if chosen {

@@ -11,20 +11,18 @@ pub use quote::{arc_name, shortened};
 
 use std::sync::Arc;
 
-use egui::{Key, Rect, Response, Sense, Shape, Ui, Vec2, pos2, vec2};
+use egui::{Key, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use walkers::MapMemory;
 
 use super::theme;
 use crate::base::LonLat;
 use crate::scene::label::BaseLabel;
-use crate::scene::map::AreaCache;
+use crate::scene::map::{AreaCache, HIT_TOLERANCE};
 use crate::scene::{Insets, MapData, MapParams, MapScene, Point, Target, View, min_zoom};
 use crate::session::{Action, Session};
 use basemap_layer::{BasemapCells, BasemapLayer};
 use flight::Flight;
 
-/// How near the pointer must come to an arc, in points.
-const TOLERANCE: f32 = 5.0;
 /// Room for labels around what a view is fitted to.
 const PADDING: Insets = Insets::new(44.0, 48.0, 44.0, 48.0);
 
@@ -37,6 +35,8 @@ pub struct MapPanel {
     base_labels: Vec<BaseLabel>,
     cells: BasemapCells,
     memory: MapMemory,
+    /// The widget that takes drags, wheel and clicks; known from the second frame on.
+    ground: Option<egui::Id>,
     scene: Option<Painted>,
     flight: Option<Flight>,
     followed: Option<Target>,
@@ -52,7 +52,7 @@ struct Painted {
     rect: Rect,
     pixels_per_point: f32,
     scene: MapScene,
-    shapes: Vec<Shape>,
+    shapes: paint::Shapes,
     /// What has a node: its name, and a point of the pane on it.
     nodes: Vec<(Target, String, Point)>,
 }
@@ -68,6 +68,7 @@ impl MapPanel {
             base_labels: crate::scene::map::base_labels(),
             cells: BasemapCells::default(),
             memory: MapMemory::default(),
+            ground: None,
             scene: None,
             flight: None,
             followed: None,
@@ -100,15 +101,9 @@ impl MapPanel {
             }
             ui.ctx().request_repaint();
         }
-        let tokens = theme::tokens(ui);
-        ui.painter().rect_filled(rect, 0.0, tokens.sea);
-        basemap_layer::graticule(&ui.painter().with_clip_rect(rect), view, rect, tokens);
-        let response = self.ground(ui, view, rect);
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of what the texts say")
-        });
-        let moved = moved(ui, &response, view, rect);
-        if let Some(moved) = moved {
+        // What the ground takes this frame moves the view before anything is painted in it.
+        let taken = self.ground.and_then(|ground| ui.ctx().read_response(ground));
+        if let Some(moved) = taken.and_then(|response| moved(ui, &response, view, rect)) {
             view = moved;
             self.flight = None;
             self.pristine = false;
@@ -116,23 +111,34 @@ impl MapPanel {
         self.view = Some(view);
         let overlays = controls::overlays(rect.size());
         self.build(ui, session, view, rect, overlays);
+        let tokens = theme::tokens(ui);
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.rect_filled(rect, 0.0, tokens.sea);
+        basemap_layer::graticule(&painter, view, rect, tokens);
+        let waters = self.scene.as_ref().map(|painted| painted.shapes.waters.clone());
+        painter.extend(waters.unwrap_or_default());
+        let response = self.ground(ui, view, rect);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of what the texts say")
+        });
+        self.ground = Some(response.id);
         let Some(painted) = &self.scene else { return };
-        ui.painter().with_clip_rect(rect).extend(painted.shapes.iter().cloned());
+        painter.extend(painted.shapes.above.iter().cloned());
         let clicked = nodes(ui, painted, rect);
         let pointer =
             response.hover_pos().map(|at| Point::new(at.x - rect.left(), at.y - rect.top()));
-        let under = pointer.and_then(|at| painted.scene.hit(at, TOLERANCE));
+        let under = pointer.and_then(|at| painted.scene.hit(at, HIT_TOLERANCE));
         if let Some(target) = under {
             session.hover(target);
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-            if !response.dragged() {
-                quote::show(ui, session, &self.data, target);
+            if !response.dragged() && session.selection != Some(target) {
+                quote::show(ui, rect, session, &self.data, target);
             }
         }
         if response.clicked() {
-            self.click(under, view, pointer, actions);
+            self.click(ui, under, view, pointer, actions);
         } else if let Some(target) = clicked {
-            self.click(Some(target), view, None, actions);
+            self.click(ui, Some(target), view, None, actions);
         }
         let buttons = controls::ui(ui, rect, session.show_associative);
         controls::scale_and_credit(ui, rect, &self.scene, tokens);
@@ -243,16 +249,21 @@ impl MapPanel {
 
     fn click(
         &mut self,
+        ui: &Ui,
         target: Option<Target>,
         view: View,
         pointer: Option<Point>,
         actions: &mut Vec<Action>,
     ) {
         match target {
-            Some(Target::Cluster(_)) => {
+            Some(Target::Cluster(first)) => {
+                let members = self.scene.as_ref().map_or(&[][..], |it| it.scene.cluster(first));
+                let apart = self.data.frame_of(members).map(|around| {
+                    View::fit(view.size, around, PADDING, (view.zoom + 4.0).min(11.0))
+                });
                 let at = pointer.unwrap_or(view.pane().center());
-                self.view = Some(view.zoomed(1.5, at));
-                self.pristine = false;
+                let next = apart.filter(|next| next.zoom > view.zoom + 0.5);
+                self.fly(ui, next.unwrap_or_else(|| view.zoomed(1.5, at)));
             }
             target => {
                 self.followed = target;
@@ -342,7 +353,7 @@ fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
             ui.painter().circle_stroke(at, 11.0, stroke);
         }
         if response.clicked() {
-            clicked = painted.scene.hit(*handle, TOLERANCE);
+            clicked = painted.scene.hit(*handle, HIT_TOLERANCE);
         }
     }
     clicked

@@ -6,24 +6,39 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use crate::scene::map::{ArcShape, AreaShape, MarkKind, MarkShape};
-use crate::scene::{Emphasis, LabelClass, LabelShape, MapScene, Palette, Point, WorldPos, style};
+use crate::scene::{Emphasis, LabelShape, MapScene, Palette, Point, WorldPos, style};
 use crate::ui::theme;
 
-/// All shapes of a scene in the order in which they are painted; `rect` is the map's pane.
-pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, palette: &Palette) -> Vec<Shape> {
-    let mut shapes = Vec::new();
+/// A scene's shapes in the order in which they are painted.
+#[derive(Default)]
+pub struct Shapes {
+    /// Fills of waters: below the land, so that the coast is exact.
+    pub waters: Vec<Shape>,
+    /// Everything else: above it.
+    pub above: Vec<Shape>,
+}
+
+/// All shapes of a scene; `rect` is the map's pane.
+pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, palette: &Palette) -> Shapes {
+    let mut shapes = Shapes::default();
     let offset = rect.min.to_vec2();
     for area in &scene.areas {
-        paint_area(&mut shapes, scene, area, offset, palette);
+        let below = area.feature.is_water();
+        let fills = if below { &mut shapes.waters } else { &mut shapes.above };
+        fill_area(fills, scene, area, offset, palette);
+    }
+    let above = &mut shapes.above;
+    for area in &scene.areas {
+        outline_area(above, area, offset, palette);
     }
     for arc in &scene.arcs {
-        paint_arc(&mut shapes, arc, offset, palette);
+        paint_arc(above, arc, offset, palette);
     }
-    for mark in &scene.marks {
-        paint_mark(painter, &mut shapes, mark, offset, palette);
+    for mark in scene.marks.iter().rev() {
+        paint_mark(painter, above, mark, offset, palette);
     }
-    for label in &scene.labels {
-        paint_label(painter, &mut shapes, label, offset, palette);
+    for label in scene.labels.iter().rev() {
+        paint_label(painter, above, label, offset, palette);
     }
     shapes
 }
@@ -32,7 +47,7 @@ fn at(point: Point, offset: Vec2) -> Pos2 {
     pos2(point.x, point.y) + offset
 }
 
-fn paint_area(
+fn fill_area(
     shapes: &mut Vec<Shape>,
     scene: &MapScene,
     area: &AreaShape,
@@ -50,6 +65,9 @@ fn paint_area(
         mesh.indices.extend_from_slice(&area.mesh.triangles);
         shapes.push(Shape::Mesh(Arc::new(mesh)));
     }
+}
+
+fn outline_area(shapes: &mut Vec<Shape>, area: &AreaShape, offset: Vec2, palette: &Palette) {
     let (line, width) = style::area_line(palette, area.feature, area.emphasis);
     let stroke = Stroke::new(width, theme::ink(line));
     for ring in &area.rings {
@@ -108,6 +126,9 @@ fn paint_arc(shapes: &mut Vec<Shape>, arc: &ArcShape, offset: Vec2, palette: &Pa
         &[dash, gap] => shapes.extend(Shape::dashed_line(&points, stroke, dash, gap)),
         _ => shapes.push(Shape::line(points, stroke)),
     }
+    if let (true, Some(&end)) = (arc.dot, arc.points.last()) {
+        shapes.push(Shape::circle_filled(at(end, offset), style::ARC_DOT, stroke.color));
+    }
 }
 
 fn paint_mark(
@@ -164,11 +185,15 @@ fn paint_label(
     palette: &Palette,
 ) {
     let color = theme::ink(style::label_ink(palette, label.class, label.emphasis));
-    let ground = match label.class {
-        LabelClass::Water | LabelClass::BaseWater => palette.sea,
-        _ => palette.land,
-    };
-    let halo = theme::color(ground).gamma_multiply(0.8);
+    let halo = theme::ink(style::label_halo(palette, label.class));
+    if let Some(dot) = label.dot {
+        let dot = at(dot, offset);
+        shapes.push(Shape::circle_filled(dot, style::CITY_DOT, theme::color(palette.secondary)));
+    }
+    if let Some([from, to]) = label.leader {
+        let stroke = Stroke::new(style::LEADER, color.gamma_multiply(0.8));
+        shapes.push(Shape::line_segment([at(from, offset), at(to, offset)], stroke));
+    }
     let reach = style::HALO * if label.class.is_base() { 0.6 } else { 0.8 };
     let galley = |color: Color32| {
         let format = TextFormat {

@@ -1,6 +1,6 @@
 //! What a thing on the map is called, and the one line and one quote that hovering it shows.
 
-use egui::{PopupAnchor, RichText, Ui};
+use egui::{PopupAnchor, Rect, RectAlign, RichText, Ui, vec2};
 
 use crate::atlas::{Atlas, EntityIx, EventIx, Evidence, Role};
 use crate::gazetteer::Gazetteer;
@@ -37,23 +37,33 @@ pub fn arc_name(atlas: &Atlas, data: &MapData, key: ArcKey) -> Option<String> {
     Some(format!("{} to {}", anchor.name, atlas.entity(key.place).name))
 }
 
-/// Shows the line and the quote beside the pointer.
-pub fn show(ui: &Ui, session: &Session, data: &MapData, target: Target) {
+/// Width of the box, and how far it keeps from the pointer, in points.
+const WIDTH: f32 = 320.0;
+const GAP: f32 = 14.0;
+
+/// Shows the line and the quote beside the pointer, inside the map's pane where that has room.
+pub fn show(ui: &Ui, pane: Rect, session: &Session, data: &MapData, target: Target) {
     let atlas = &session.atlas;
     let Some((line, evidence)) = line_and_evidence(atlas, data, target) else { return };
     let tokens = tokens(ui);
     let id = ui.scope_id().with("quote");
-    egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
-        .gap(14.0)
-        .width(320.0)
-        .show(|ui| {
-            ui.label(RichText::new(line).family(crate::ui::theme::medium()));
-            if let Some(evidence) = evidence {
-                let text = &atlas.document(evidence.document).text;
-                let quote = shortened(evidence.sentence.of(text), 180);
-                ui.label(RichText::new(quote).color(tokens.secondary).size(size::SMALL + 1.0));
-            }
-        });
+    let Some(pointer) = ui.ctx().pointer_hover_pos() else { return };
+    // What the inspector shows stays readable: near the pane's right edge the box opens leftward.
+    let outer = WIDTH + 2.0 * GAP;
+    let right = pointer.x + GAP + outer <= pane.right() || pointer.x - GAP - outer < pane.left();
+    let align = if right { RectAlign::BOTTOM_START } else { RectAlign::BOTTOM_END };
+    let at = pointer + vec2(if right { GAP } else { -GAP }, 0.0);
+    let anchor = PopupAnchor::Position(at);
+    let mut tooltip = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, anchor);
+    tooltip.popup = tooltip.popup.align(align);
+    tooltip.gap(GAP).width(WIDTH).show(|ui| {
+        ui.label(RichText::new(line).family(crate::ui::theme::medium()));
+        if let Some(evidence) = evidence {
+            let text = &atlas.document(evidence.document).text;
+            let quote = shortened(evidence.sentence.of(text), 180);
+            ui.label(RichText::new(quote).color(tokens.secondary).size(size::SMALL + 1.0));
+        }
+    });
 }
 
 fn line_and_evidence(
