@@ -119,47 +119,64 @@ pub fn event_words(atlas: &Atlas, ix: EventIx) -> String {
     }
 }
 
-/// Who does it: the names of its sources, else of all participants.
-pub fn event_actors(atlas: &Atlas, ix: EventIx) -> Vec<EntityIx> {
+/// The named participants of an event in one role, each once.
+fn in_role(atlas: &Atlas, ix: EventIx, role: ParticipantRole) -> Vec<EntityIx> {
     let (_, event) = atlas.event(ix);
     let mut actors = Vec::new();
-    for wanted in [ParticipantRole::Source, ParticipantRole::Target, ParticipantRole::Other] {
-        for participant in event.participants.iter().filter(|p| p.role == wanted) {
-            let entity = participant.entity.as_ref().and_then(|id| atlas.find(id));
-            if let Some(entity) = entity.filter(|entity| !actors.contains(entity)) {
-                actors.push(entity);
-            }
-        }
+    for participant in event.participants.iter().filter(|p| p.role == role) {
+        let entity = participant.entity.as_ref().and_then(|id| atlas.find(id));
+        actors.extend(entity.filter(|entity| !actors.contains(entity)));
     }
     actors
 }
 
-/// One line for an event: who, what, where.
+fn names(atlas: &Atlas, actors: impl IntoIterator<Item = EntityIx>) -> String {
+    let names: Vec<&str> =
+        actors.into_iter().take(2).map(|actor| atlas.entity(actor).name.as_str()).collect();
+    names.join(", ")
+}
+
+/// One line for an event: who, what, to whom, where.
 pub fn event_title(atlas: &Atlas, ix: EventIx) -> String {
     let (_, event) = atlas.event(ix);
-    let who: Vec<&str> = event_actors(atlas, ix)
-        .into_iter()
-        .take(2)
-        .map(|actor| atlas.entity(actor).name.as_str())
-        .collect();
-    let places: Vec<&str> = event
-        .places
-        .iter()
-        .filter_map(|id| atlas.find(id))
-        .take(2)
-        .map(|place| atlas.entity(place).name.as_str())
-        .collect();
+    let who = in_role(atlas, ix, ParticipantRole::Source);
+    let mut whom = in_role(atlas, ix, ParticipantRole::Target);
+    whom.retain(|actor| !who.contains(actor));
     let mut title = String::new();
     if !who.is_empty() {
-        title.push_str(&who.join(", "));
-        title.push_str(": ");
+        title = format!("{}: ", names(atlas, who));
     }
     title.push_str(&event_words(atlas, ix));
-    if !places.is_empty() {
-        title.push_str(" · ");
-        title.push_str(&places.join(", "));
+    if !whom.is_empty() {
+        title = format!("{title} → {}", names(atlas, whom));
     }
-    title
+    let places = event.places.iter().filter_map(|id| atlas.find(id));
+    let places = names(atlas, places);
+    if places.is_empty() { title } else { format!("{title} · {places}") }
+}
+
+/// What an event is to one of its actors: `drills with Russia`, `visit by Bill Blair`.
+pub fn event_part(atlas: &Atlas, ix: EventIx, actor: EntityIx) -> String {
+    let words = event_words(atlas, ix);
+    let others = |role| {
+        let mut others = in_role(atlas, ix, role);
+        let is_in = others.contains(&actor);
+        others.retain(|&other| other != actor);
+        (is_in, names(atlas, others))
+    };
+    let (acts, sources) = others(ParticipantRole::Source);
+    let (suffers, targets) = others(ParticipantRole::Target);
+    if acts {
+        let with = if sources.is_empty() { sources } else { format!(" with {sources}") };
+        let whom = if targets.is_empty() { targets } else { format!(" → {targets}") };
+        format!("{words}{with}{whom}")
+    } else if !sources.is_empty() {
+        format!("{words} by {sources}")
+    } else if suffers {
+        format!("→ {words}")
+    } else {
+        words
+    }
 }
 
 /// Date and modality of an event, as far as they are known: `Sept 2024 · planned`.

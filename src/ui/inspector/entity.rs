@@ -91,7 +91,7 @@ fn who_is_in_it(
         for &event in presence.events.iter().take(6) {
             let line = format!(
                 "{} · {}",
-                words::event_words(atlas, event),
+                words::event_part(atlas, event, presence.actor),
                 words::event_when(atlas, event)
             );
             under_row(ui, context, Target::Event(event), &line);
