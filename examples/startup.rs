@@ -1,6 +1,6 @@
 //! Measures how long programs take from their start to a drawn window, on the X display at hand:
 //! `startup RUNS COLOURS PROGRAM [COLOURS PROGRAM…]`. A window counts as drawn when the display
-//! shows at least so many colours. The programs take turns; prints each one's times and median.
+//! shows at least so many new colours. The programs take turns; prints each one's times and median.
 
 #[cfg(target_os = "linux")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -39,7 +39,9 @@ mod linux {
                 let start = Instant::now();
                 let mut child =
                     Command::new(&*program).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-                while seen(&display, screen)? < before + *colours && start.elapsed() < LIMIT {
+                while seen(&display, screen)?.difference(&before).count() < *colours
+                    && start.elapsed() < LIMIT
+                {
                     std::thread::sleep(Duration::from_millis(5));
                 }
                 times.push(start.elapsed().as_millis());
@@ -56,8 +58,8 @@ mod linux {
         Ok(())
     }
 
-    /// How many colours the display shows, every fourth row looked at.
-    fn seen(display: &impl Connection, screen: usize) -> Result<usize, Failure> {
+    /// The colours that the display shows, every fourth row looked at.
+    fn seen(display: &impl Connection, screen: usize) -> Result<BTreeSet<[u8; 4]>, Failure> {
         let screen = &display.setup().roots[screen];
         let (width, height) = (screen.width_in_pixels, screen.height_in_pixels);
         let format = ImageFormat::Z_PIXMAP;

@@ -23,21 +23,23 @@ pub use outline::{Outline, Outlines};
 pub enum Level {
     /// Natural Earth 1:110,000,000.
     World = 0,
+    /// Natural Earth 1:50,000,000, simplified: half the world in a window.
+    Hemisphere = 1,
     /// Natural Earth 1:50,000,000.
-    Continent = 1,
+    Continent = 2,
     /// Natural Earth 1:10,000,000.
-    Country = 2,
+    Country = 3,
 }
 
 impl Level {
-    pub const ALL: [Self; 3] = [Self::World, Self::Continent, Self::Country];
+    pub const ALL: [Self; 4] = [Self::World, Self::Hemisphere, Self::Continent, Self::Country];
 }
 
 /// The background map.
 pub struct Basemap {
     sections: Vec<&'static [u8]>,
-    chunks: [OnceLock<Vec<Chunk>>; 3],
-    outlines: [OnceLock<Outlines>; 3],
+    chunks: [OnceLock<Vec<Chunk>>; Level::ALL.len()],
+    outlines: [OnceLock<Outlines>; Level::ALL.len()],
     labels: OnceLock<Vec<BaseLabel>>,
 }
 
@@ -70,6 +72,7 @@ impl Basemap {
     pub fn level_for_zoom(zoom: f64) -> Level {
         match zoom {
             zoom if zoom < 1.5 => Level::World,
+            zoom if zoom < 3.2 => Level::Hemisphere,
             zoom if zoom < 4.6 => Level::Continent,
             _ => Level::Country,
         }

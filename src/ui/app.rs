@@ -1,6 +1,7 @@
 //! The app: lays out the panels, takes their actions, and lets nothing else change the session.
 
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 
 use egui::{CentralPanel, Frame, Panel, RichText, Ui};
 
@@ -9,6 +10,7 @@ use super::map::MapPanel;
 use super::picture::PictureMaker;
 use super::reader::Reader;
 use super::search::SearchBox;
+use super::start::Start;
 use super::theme::{self, Icon, size};
 use super::{inspector, keys, top_bar};
 use crate::session::{Action, Session};
@@ -39,11 +41,18 @@ pub struct App {
 
 impl App {
     /// In a window of its own.
-    pub fn new(cc: &eframe::CreationContext<'_>, paths: Vec<PathBuf>) -> Self {
+    pub fn new(
+        cc: &eframe::CreationContext<'_>,
+        start: JoinHandle<Start>,
+        paths: Vec<PathBuf>,
+    ) -> Self {
         if cc.wgpu_render_state.is_some() {
             walkers::install_renderer(cc.wgpu_render_state.as_ref());
         }
-        let app = Self::in_context(&cc.egui_ctx, paths);
+        theme::install(&cc.egui_ctx);
+        let start = start.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let mut app = Self::of(&cc.egui_ctx, start, paths);
+        app.map.over_clear_ground = true;
         super::STARTED.store(true, std::sync::atomic::Ordering::Relaxed);
         app
     }
@@ -51,12 +60,17 @@ impl App {
     /// In any egui context; tests use it without a window.
     pub fn in_context(ctx: &egui::Context, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
-        let mut session = if paths.is_empty() { Session::on_seeds() } else { Session::empty() };
+        Self::of(ctx, Start::new(&paths), paths)
+    }
+
+    fn of(ctx: &egui::Context, start: Start, paths: Vec<PathBuf>) -> Self {
+        let map = MapPanel::new(&start);
+        let mut session = start.session;
         if !paths.is_empty() {
             session.open(paths, waker(ctx));
         }
         Self {
-            map: MapPanel::new(&session),
+            map,
             session,
             library: Library::default(),
             reader: Reader::default(),
@@ -142,7 +156,7 @@ impl App {
                     contained(ui, |ui| self.reader.ui(ui, &mut self.session, at, &mut actions));
                 });
         }
-        CentralPanel::default().frame(Frame::NONE.fill(tokens.sea)).show(ui, |ui| {
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             self.map.ui(ui, &mut self.session, &mut actions);
         });
         dropping(ui);
@@ -278,6 +292,6 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        theme::of(visuals.dark_mode).panel.to_normalized_gamma_f32()
+        theme::of(visuals.dark_mode).sea.to_normalized_gamma_f32()
     }
 }

@@ -10,6 +10,7 @@ mod picture;
 mod reader;
 mod search;
 mod sentence;
+mod start;
 pub mod theme;
 mod top_bar;
 pub mod words;
@@ -30,6 +31,7 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
     if let Some(why) = no_display() {
         anyhow::bail!("{why}: {INSTEAD}");
     }
+    let start = start::Start::in_background(paths.clone());
     let viewport = egui::ViewportBuilder::default()
         .with_title("Portolan")
         .with_app_id("portolan")
@@ -39,6 +41,8 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
         viewport,
         multisampling: 0,
         depth_buffer: 0,
+        // Nothing here is a gradient, and software rendering pays for it at every pixel.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     // A driver that cannot start may panic below us: that, too, must end in one clear line.
@@ -49,7 +53,11 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
         }
     }));
     let opened = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        eframe::run_native("portolan", options, Box::new(|cc| Ok(Box::new(App::new(cc, paths)))))
+        eframe::run_native(
+            "portolan",
+            options,
+            Box::new(|cc| Ok(Box::new(App::new(cc, start, paths)))),
+        )
     }));
     match opened {
         Ok(Ok(())) => Ok(()),

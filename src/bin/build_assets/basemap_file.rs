@@ -24,8 +24,10 @@ struct Source {
     admin1_to_zoom: f64,
 }
 
-const SOURCES: [Source; 3] = [
+const SOURCES: [Source; 4] = [
     Source { scale: "110m", cell: 360.0, tolerance: 0.0, admin1_to_zoom: 0.0 },
+    // A third of a pixel where the level ends.
+    Source { scale: "50m", cell: 90.0, tolerance: 0.05, admin1_to_zoom: 0.0 },
     Source { scale: "50m", cell: 90.0, tolerance: 0.0, admin1_to_zoom: 3.0 },
     Source { scale: "10m", cell: 15.0, tolerance: 0.002, admin1_to_zoom: 8.0 },
 ];

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use egui::{Key, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use walkers::MapMemory;
 
+use super::start::Start;
 use super::theme;
 use crate::base::LonLat;
 use crate::scene::label::BaseLabel;
@@ -24,7 +25,7 @@ use basemap_layer::{BasemapCells, BasemapLayer};
 use flight::Flight;
 
 /// Room for labels around what a view is fitted to.
-const PADDING: Insets = Insets::new(44.0, 48.0, 44.0, 48.0);
+pub(super) const PADDING: Insets = Insets::new(44.0, 48.0, 44.0, 48.0);
 
 /// The map's own state; what it shows of the atlas is derived and kept until that changes.
 pub struct MapPanel {
@@ -42,6 +43,8 @@ pub struct MapPanel {
     followed: Option<Target>,
     /// The view is the first one: a resize fits it anew.
     pristine: bool,
+    /// Whether the window is cleared in the colour of the sea before anything is painted.
+    pub over_clear_ground: bool,
 }
 
 /// A scene, what it was made from, and its shapes.
@@ -58,14 +61,13 @@ struct Painted {
 }
 
 impl MapPanel {
-    pub fn new(session: &Session) -> Self {
-        let areas = Arc::new(AreaCache::embedded());
+    pub fn new(start: &Start) -> Self {
         Self {
             view: None,
-            data: Arc::new(MapData::of_all(&session.atlas, &areas)),
-            data_of: Some(session.generation),
-            areas,
-            base_labels: crate::scene::map::base_labels(),
+            data: Arc::clone(&start.data),
+            data_of: Some(start.session.generation),
+            areas: Arc::clone(&start.areas),
+            base_labels: start.base_labels.clone(),
             cells: BasemapCells::default(),
             memory: MapMemory::default(),
             ground: None,
@@ -73,6 +75,7 @@ impl MapPanel {
             flight: None,
             followed: None,
             pristine: true,
+            over_clear_ground: false,
         }
     }
 
@@ -113,7 +116,9 @@ impl MapPanel {
         self.build(ui, session, view, rect, overlays);
         let tokens = theme::tokens(ui);
         let painter = ui.painter().with_clip_rect(rect);
-        painter.rect_filled(rect, 0.0, tokens.sea);
+        if !self.over_clear_ground {
+            painter.rect_filled(rect, 0.0, tokens.sea);
+        }
         basemap_layer::graticule(&painter, view, rect, tokens);
         let waters = self.scene.as_ref().map(|painted| painted.shapes.waters.clone());
         painter.extend(waters.unwrap_or_default());

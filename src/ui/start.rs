@@ -1,0 +1,50 @@
+//! What the first picture needs, made ready on threads while the window is being opened.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use super::map::PADDING;
+use crate::basemap::{Basemap, Level};
+use crate::scene::label::BaseLabel;
+use crate::scene::map::{AreaCache, base_labels};
+use crate::scene::{MapData, MapParams, MapScene};
+use crate::session::Session;
+
+/// The size of the map in a window of the size it opens with, in points.
+const USUAL_PANE: [f32; 2] = [796.0, 856.0];
+
+/// A session and what the map derives from it.
+pub struct Start {
+    pub session: Session,
+    pub areas: Arc<AreaCache>,
+    pub data: Arc<MapData>,
+    pub base_labels: Vec<BaseLabel>,
+}
+
+impl Start {
+    /// On the five articles that come with the program, or on nothing yet where there are paths
+    /// to be read.
+    pub fn new(paths: &[PathBuf]) -> Self {
+        let session = if paths.is_empty() { Session::on_seeds() } else { Session::empty() };
+        let areas = Arc::new(AreaCache::embedded());
+        let data = Arc::new(MapData::of_all(&session.atlas, &areas));
+        Self { session, areas, data, base_labels: base_labels() }
+    }
+
+    /// The same on a thread of its own, with outlines and coasts decoded.
+    pub fn in_background(paths: Vec<PathBuf>) -> JoinHandle<Self> {
+        std::thread::spawn(|| {
+            Basemap::embedded().chunks(Level::Hemisphere).iter().for_each(|chunk| {
+                chunk.content();
+            });
+        });
+        std::thread::spawn(move || {
+            let start = Self::new(&paths);
+            let view = start.data.first_view(USUAL_PANE, PADDING);
+            // What it fetches stays in the caches; the scene itself depends on the window.
+            MapScene::build(&start.data, view, &MapParams::default(), &start.base_labels);
+            start
+        })
+    }
+}
