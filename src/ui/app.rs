@@ -37,6 +37,8 @@ pub struct App {
     picture: PictureMaker,
     dialog: Option<std::sync::mpsc::Receiver<Option<PathBuf>>>,
     show_keys: bool,
+    /// The window is cleared in the panels' colour: they need no ground of their own.
+    cleared: bool,
 }
 
 impl App {
@@ -52,7 +54,7 @@ impl App {
         theme::install(&cc.egui_ctx);
         let start = start.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let mut app = Self::of(&cc.egui_ctx, start, paths);
-        app.map.over_clear_ground = true;
+        app.cleared = true;
         super::STARTED.store(true, std::sync::atomic::Ordering::Relaxed);
         app
     }
@@ -78,6 +80,7 @@ impl App {
             picture: PictureMaker::default(),
             dialog: None,
             show_keys: false,
+            cleared: false,
         }
     }
 
@@ -111,7 +114,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let mut commands = keys::commands(ui, &self.session);
         let tokens = theme::tokens(ui);
-        let plain = Frame::NONE.fill(tokens.panel);
+        let plain = if self.cleared { Frame::NONE } else { Frame::NONE.fill(tokens.panel) };
         Panel::top("top bar").exact_size(size::TOP_BAR).resizable(false).frame(plain).show(
             ui,
             |ui| {
@@ -292,6 +295,6 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        theme::of(visuals.dark_mode).sea.to_normalized_gamma_f32()
+        theme::of(visuals.dark_mode).panel.to_normalized_gamma_f32()
     }
 }

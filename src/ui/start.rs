@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use super::map::PADDING;
+use super::map::{PADDING, params};
 use crate::basemap::{Basemap, Level};
 use crate::scene::label::BaseLabel;
 use crate::scene::map::{AreaCache, base_labels};
@@ -20,6 +20,8 @@ pub struct Start {
     pub areas: Arc<AreaCache>,
     pub data: Arc<MapData>,
     pub base_labels: Vec<BaseLabel>,
+    /// The first view in a window of the usual size, and what it was made for.
+    pub scene: Option<(MapParams, MapScene)>,
 }
 
 impl Start {
@@ -29,10 +31,10 @@ impl Start {
         let session = if paths.is_empty() { Session::on_seeds() } else { Session::empty() };
         let areas = Arc::new(AreaCache::embedded());
         let data = Arc::new(MapData::of_all(&session.atlas, &areas));
-        Self { session, areas, data, base_labels: base_labels() }
+        Self { session, areas, data, base_labels: base_labels(), scene: None }
     }
 
-    /// The same on a thread of its own, with outlines and coasts decoded.
+    /// The same on a thread of its own, with outlines and coasts decoded and a first scene made.
     pub fn in_background(paths: Vec<PathBuf>) -> JoinHandle<Self> {
         std::thread::spawn(|| {
             Basemap::embedded().chunks(Level::Hemisphere).iter().for_each(|chunk| {
@@ -40,10 +42,11 @@ impl Start {
             });
         });
         std::thread::spawn(move || {
-            let start = Self::new(&paths);
+            let mut start = Self::new(&paths);
             let view = start.data.first_view(USUAL_PANE, PADDING);
-            // What it fetches stays in the caches; the scene itself depends on the window.
-            MapScene::build(&start.data, view, &MapParams::default(), &start.base_labels);
+            let params = params(&start.session, USUAL_PANE);
+            let scene = MapScene::build(&start.data, view, &params, &start.base_labels);
+            start.scene = Some((params, scene));
             start
         })
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use egui::emath::TSTransform;
-use egui::{Color32, Pos2, Rect, Stroke, pos2, vec2};
+use egui::{Color32, Pos2, Rect, pos2, vec2};
 use walkers::{Canvas, Drawable, Drawables, Layer, Line, Mesh, Projector, Vertex};
 
 use crate::basemap::{Basemap, BorderKind, Chunk, ChunkContent, Level};
@@ -26,6 +26,8 @@ struct Cell {
 /// One frame's drawing of the background map.
 pub struct BasemapLayer<'a> {
     pub cells: &'a mut BasemapCells,
+    /// What lies under the land: the sea, its net of degrees, fills of waters.
+    pub below: Option<&'a Drawables>,
     pub view: View,
     pub rect: Rect,
     pub tokens: &'static Tokens,
@@ -40,6 +42,9 @@ impl Layer for BasemapLayer<'_> {
         if self.cells.dark != self.dark {
             self.cells.cells.clear();
             self.cells.dark = self.dark;
+        }
+        if let Some(below) = self.below {
+            canvas.add_drawables(below.clone().with_clip_rect(self.rect));
         }
         let level = Basemap::level_for_zoom(self.view.zoom);
         let scale = self.view.world_px() as f32;
@@ -116,28 +121,41 @@ fn line(points: &[[f32; 2]], width: f32, color: Color32, dashes: &[f32]) -> Line
     Line { points, width, color, dasharray: dashes.to_vec() }
 }
 
-/// Meridians and parallels of round degrees, under the land.
-pub fn graticule(painter: &egui::Painter, view: View, rect: Rect, tokens: &Tokens) {
-    let stroke = Stroke::new(0.8, tokens.graticule);
+/// The sea, and meridians and parallels of round degrees on it. In a flat colour: egui would look
+/// up a texture at every pixel.
+pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> [Drawable; 2] {
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+    let vertices = corners.map(|position| Vertex { position, color: tokens.sea }).into();
+    let ground = Mesh { vertices, indices: vec![0, 1, 2, 0, 2, 3] };
     let step = match view.zoom {
         zoom if zoom < 2.5 => 30,
         zoom if zoom < 4.0 => 15,
         zoom if zoom < 6.0 => 5,
         _ => 1,
     };
+    let line = |from: Pos2, to: Pos2| Line {
+        points: vec![from, to],
+        width: 0.8,
+        color: tokens.graticule,
+        dasharray: Vec::new(),
+    };
     let pane = view.world_box();
+    let mut lines = Vec::new();
     let first = ((pane.min.x * 360.0 - 180.0) / f64::from(step)).ceil() as i32;
     let last = ((pane.max.x * 360.0 - 180.0) / f64::from(step)).floor() as i32;
     for nth in first..=last {
         let x = (f64::from(nth * step) + 180.0) / 360.0;
         let at = view.screen_from_world(crate::scene::WorldPos::new(x, view.center.y));
-        painter.vline(rect.left() + at.x, rect.y_range(), stroke);
+        let x = rect.left() + at.x;
+        lines.push(line(pos2(x, rect.top()), pos2(x, rect.bottom())));
     }
     for lat in (-80..=80).filter(|lat| lat % step == 0) {
         let position = crate::base::LonLat::new(0.0, f64::from(lat));
         let at = view.screen_from_world(position.into());
         if (0.0..=rect.height()).contains(&at.y) {
-            painter.hline(rect.x_range(), rect.top() + at.y, stroke);
+            let y = rect.top() + at.y;
+            lines.push(line(pos2(rect.left(), y), pos2(rect.right(), y)));
         }
     }
+    [Drawable::Fill(ground), Drawable::Lines(lines)]
 }

@@ -39,12 +39,12 @@ pub struct MapPanel {
     /// The widget that takes drags, wheel and clicks; known from the second frame on.
     ground: Option<egui::Id>,
     scene: Option<Painted>,
+    /// The first scene, where it was made before the window was there.
+    prepared: Option<(MapParams, MapScene)>,
     flight: Option<Flight>,
     followed: Option<Target>,
     /// The view is the first one: a resize fits it anew.
     pristine: bool,
-    /// Whether the window is cleared in the colour of the sea before anything is painted.
-    pub over_clear_ground: bool,
 }
 
 /// A scene, what it was made from, and its shapes.
@@ -56,8 +56,8 @@ struct Painted {
     pixels_per_point: f32,
     scene: MapScene,
     shapes: paint::Shapes,
-    /// What has a node: its name, and a point of the pane on it.
-    nodes: Vec<(Target, String, Point)>,
+    /// What has a node: its name, and a point of the pane on it. `None` until the scene stays.
+    nodes: Option<Vec<(Target, String, Point)>>,
 }
 
 impl MapPanel {
@@ -72,10 +72,10 @@ impl MapPanel {
             memory: MapMemory::default(),
             ground: None,
             scene: None,
+            prepared: start.scene.clone(),
             flight: None,
             followed: None,
             pristine: true,
-            over_clear_ground: false,
         }
     }
 
@@ -112,16 +112,9 @@ impl MapPanel {
             self.pristine = false;
         }
         self.view = Some(view);
-        let overlays = controls::overlays(rect.size());
-        self.build(ui, session, view, rect, overlays);
+        self.build(ui, session, view, rect);
         let tokens = theme::tokens(ui);
         let painter = ui.painter().with_clip_rect(rect);
-        if !self.over_clear_ground {
-            painter.rect_filled(rect, 0.0, tokens.sea);
-        }
-        basemap_layer::graticule(&painter, view, rect, tokens);
-        let waters = self.scene.as_ref().map(|painted| painted.shapes.waters.clone());
-        painter.extend(waters.unwrap_or_default());
         let response = self.ground(ui, view, rect);
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of what the texts say")
@@ -199,8 +192,14 @@ impl MapPanel {
         // A zoom outside walkers' range cannot come from a clamped view.
         let _ = self.memory.set_zoom(view.zoom);
         let dark = ui.visuals().dark_mode;
-        let layer =
-            BasemapLayer { cells: &mut self.cells, view, rect, tokens: theme::of(dark), dark };
+        let layer = BasemapLayer {
+            cells: &mut self.cells,
+            below: self.scene.as_ref().map(|painted| &painted.shapes.below),
+            view,
+            rect,
+            tokens: theme::of(dark),
+            dark,
+        };
         walkers::Map::new(None, &mut self.memory, position)
             .with_layer(layer, 1.0)
             .zoom_gesture(false)
@@ -210,17 +209,8 @@ impl MapPanel {
             .response
     }
 
-    fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect, overlays: Vec<Rect>) {
-        let overlays = overlays
-            .into_iter()
-            .map(|r| crate::scene::Rect::new(r.left(), r.top(), r.right(), r.bottom()));
-        let params = MapParams {
-            selected: session.selection,
-            hovered: session.hovered,
-            show_associative: session.show_associative,
-            insets: Insets::all(4.0),
-            overlays: overlays.collect(),
-        };
+    fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect) {
+        let params = params(session, view.size);
         let dark = ui.visuals().dark_mode;
         let pixels_per_point = ui.pixels_per_point();
         let fresh = self.scene.as_ref().is_some_and(|painted| {
@@ -232,14 +222,26 @@ impl MapPanel {
                 && painted.pixels_per_point == pixels_per_point
         });
         if fresh {
+            // Once a scene stays, not while it moves: its nodes take longer than its labels.
+            if let Some(painted) = self.scene.as_mut().filter(|painted| painted.nodes.is_none()) {
+                let scene = &painted.scene;
+                let named = quote::names(session, &self.data, scene).into_iter();
+                let nodes =
+                    named.filter_map(|(target, name)| Some((target, name, scene.handle(target)?)));
+                painted.nodes = Some(nodes.collect());
+            }
             return;
         }
-        let scene = MapScene::build(&self.data, view, &params, &self.base_labels);
-        let shapes = paint::shapes(ui.painter(), &scene, rect, theme::tokens(ui).palette);
-        let nodes = quote::names(session, &self.data, &scene)
-            .into_iter()
-            .filter_map(|(target, name)| Some((target, name, scene.handle(target)?)))
-            .collect();
+        let prepared = self.prepared.take().filter(|(made_for, scene)| {
+            session.generation == 1 && *made_for == params && scene.view == view
+        });
+        let scene = match prepared {
+            Some((_, scene)) => scene,
+            None => MapScene::build(&self.data, view, &params, &self.base_labels),
+        };
+        let tokens = theme::tokens(ui);
+        let shapes = paint::shapes(ui.painter(), &scene, rect, tokens);
+        ui.ctx().request_repaint();
         self.scene = Some(Painted {
             generation: session.generation,
             params,
@@ -248,7 +250,7 @@ impl MapPanel {
             pixels_per_point,
             scene,
             shapes,
-            nodes,
+            nodes: None,
         });
     }
 
@@ -322,6 +324,21 @@ impl MapPanel {
     }
 }
 
+/// How a pane of this size shows the session.
+pub(super) fn params(session: &Session, size: [f32; 2]) -> MapParams {
+    let overlays = controls::overlays(size.into());
+    let overlays = overlays
+        .into_iter()
+        .map(|r| crate::scene::Rect::new(r.left(), r.top(), r.right(), r.bottom()));
+    MapParams {
+        selected: session.selection,
+        hovered: session.hovered,
+        show_associative: session.show_associative,
+        insets: Insets::all(4.0),
+        overlays: overlays.collect(),
+    }
+}
+
 /// The view after this frame's drag, wheel, pinch or double click; `None` if none moved it.
 fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
     let mut next = view;
@@ -347,7 +364,7 @@ fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
 /// click at that point; what it hits is decided by the same test as the pointer's.
 fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
     let mut clicked = None;
-    for (target, name, handle) in &painted.nodes {
+    for (target, name, handle) in painted.nodes.iter().flatten() {
         let at = pos2(handle.x, handle.y) + rect.min.to_vec2();
         let id = ui.scope_id().with(("map node", *target));
         let area = Rect::from_center_size(at, Vec2::splat(6.0));

@@ -2,69 +2,71 @@
 
 use std::sync::Arc;
 
+use walkers::{Drawable, Drawables};
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
+use super::basemap_layer;
 use crate::scene::map::{ArcShape, AreaShape, MarkKind, MarkShape};
 use crate::scene::{Emphasis, LabelShape, MapScene, Palette, Point, WorldPos, style};
-use crate::ui::theme;
+use crate::ui::theme::{self, Tokens};
 
 /// A scene's shapes in the order in which they are painted.
-#[derive(Default)]
 pub struct Shapes {
-    /// Fills of waters: below the land, so that the coast is exact.
-    pub waters: Vec<Shape>,
+    /// The sea and fills of waters: below the land, so that the coast is exact.
+    pub below: Drawables,
     /// Everything else: above it.
     pub above: Vec<Shape>,
 }
 
 /// All shapes of a scene; `rect` is the map's pane.
-pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, palette: &Palette) -> Shapes {
-    let mut shapes = Shapes::default();
+pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, tokens: &Tokens) -> Shapes {
+    let palette = tokens.palette;
     let offset = rect.min.to_vec2();
+    let mut below = Vec::from(basemap_layer::sea(scene.view, rect, tokens));
+    let mut above = Vec::new();
     for area in &scene.areas {
-        let below = area.feature.is_water();
-        let fills = if below { &mut shapes.waters } else { &mut shapes.above };
-        fill_area(fills, scene, area, offset, palette);
+        let Some(mesh) = filled(scene, area, offset, palette) else { continue };
+        if area.feature.is_water() {
+            let vertices = mesh.vertices.iter();
+            let vertices = vertices.map(|v| walkers::Vertex { position: v.pos, color: v.color });
+            let mesh = walkers::Mesh { vertices: vertices.collect(), indices: mesh.indices };
+            below.push(Drawable::Fill(mesh));
+        } else {
+            above.push(Shape::Mesh(Arc::new(mesh)));
+        }
     }
-    let above = &mut shapes.above;
     for area in &scene.areas {
-        outline_area(above, area, offset, palette);
+        outline_area(&mut above, area, offset, palette);
     }
     for arc in &scene.arcs {
-        paint_arc(above, arc, offset, palette);
+        paint_arc(&mut above, arc, offset, palette);
     }
     for mark in scene.marks.iter().rev() {
-        paint_mark(painter, above, mark, offset, palette);
+        paint_mark(painter, &mut above, mark, offset, palette);
     }
     for label in scene.labels.iter().rev() {
-        paint_label(painter, above, label, offset, palette);
+        paint_label(painter, &mut above, label, offset, palette);
     }
-    shapes
+    Shapes { below: Drawables::new(below), above }
 }
 
 fn at(point: Point, offset: Vec2) -> Pos2 {
     pos2(point.x, point.y) + offset
 }
 
-fn fill_area(
-    shapes: &mut Vec<Shape>,
-    scene: &MapScene,
-    area: &AreaShape,
-    offset: Vec2,
-    palette: &Palette,
-) {
-    let fill = style::area_fill(palette, area.filled, area.emphasis);
-    if let Some(fill) = fill.filter(|_| !area.mesh.triangles.is_empty()) {
-        let color = theme::ink(fill);
-        let mut mesh = Mesh::default();
-        for vertex in &area.mesh.vertices {
-            let world = WorldPos::new(vertex.x + f64::from(area.turn), vertex.y);
-            mesh.colored_vertex(at(scene.view.screen_from_world(world), offset), color);
-        }
-        mesh.indices.extend_from_slice(&area.mesh.triangles);
-        shapes.push(Shape::Mesh(Arc::new(mesh)));
+/// The fill of an area, where it has one.
+fn filled(scene: &MapScene, area: &AreaShape, offset: Vec2, palette: &Palette) -> Option<Mesh> {
+    let fill = style::area_fill(palette, area.filled, area.emphasis)?;
+    let color = theme::ink(fill);
+    let mut mesh = Mesh::default();
+    for vertex in &area.mesh.vertices {
+        let world = WorldPos::new(vertex.x + f64::from(area.turn), vertex.y);
+        mesh.colored_vertex(at(scene.view.screen_from_world(world), offset), color);
     }
+    mesh.indices.extend_from_slice(&area.mesh.triangles);
+    (!mesh.indices.is_empty()).then_some(mesh)
 }
 
 fn outline_area(shapes: &mut Vec<Shape>, area: &AreaShape, offset: Vec2, palette: &Palette) {
@@ -166,16 +168,7 @@ fn paint_mark(
 }
 
 /// Directions in which the halo's copies of a text lie.
-const HALO: [(f32, f32); 8] = [
-    (-1.0, 0.0),
-    (1.0, 0.0),
-    (0.0, -1.0),
-    (0.0, 1.0),
-    (-0.7, -0.7),
-    (0.7, -0.7),
-    (-0.7, 0.7),
-    (0.7, 0.7),
-];
+const HALO: [(f32, f32); 4] = [(-0.75, -0.75), (0.75, -0.75), (-0.75, 0.75), (0.75, 0.75)];
 
 fn paint_label(
     painter: &Painter,
