@@ -181,9 +181,8 @@ fn owner(
 
 fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
     let units = &draft.units;
-    let mut at = end;
     // Over further modifiers: "Russian and Chinese waters", "Japanese territorial waters".
-    for _ in 0..4 {
+    for at in end..end + 4 {
         if units.after(at).is_none() {
             return (Role::Associative, false);
         }
@@ -212,7 +211,6 @@ fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
         if !passes {
             return (Role::Associative, acts_through(draft, end));
         }
-        at += 1;
     }
     (Role::Associative, false)
 }
