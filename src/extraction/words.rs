@@ -98,6 +98,76 @@ words! {
 }
 
 words! {
+    /// Verbs and participles whose object is dealt with as one that acts: "accuses X", "urged X".
+    is_dealing:
+    "
+        accuse accuses accused accusing blame blames blamed blaming urge urges urged urging ask asks
+        asked asking order orders ordered ordering warn warns warned warning tell tells told
+        telling criticise criticises criticised criticising criticize criticizes criticized
+        criticizing condemn condemns condemned condemning denounce denounces denounced denouncing
+        want wants wanted allow allows allowed allowing help helps helped helping join joins joined
+        joining fight fights fought fighting threaten threatens threatened threatening praise
+        praises praised praising oppose opposes opposed opposing persuade persuades persuaded
+        persuading invite invites invited inviting pressure pressures pressured pressuring sanction
+        sanctions sanctioned sanctioning recognise recognises recognised recognize recognizes
+        recognized thank thanks thanked thanking assure assures assured assuring force forces forced
+        forcing represent represents represented representing punish punishes punished punishing
+        provoke provokes provoked provoking deter deters deterred deterring isolate isolates isolated
+        isolating let lets give gives gave giving offer offers offered offering charge
+        charges charged suspect suspects suspected trust trusts trusted sue sues sued suing
+        challenge challenges challenged challenging
+    "
+}
+
+words! {
+    /// Verbs of winning, whose object is a team.
+    is_defeat:
+    "
+        beat beats beating defeat defeats defeated defeating edge edges edged edging outlast outlasts
+        outlasted outlasting top tops topped topping rout routs routed routing upset upsets
+        thrash thrashes thrashed stun stuns stunned overcome overcame downed host hosts hosted
+        versus vs v
+    "
+}
+
+words! {
+    /// Nouns of sport that a town's name before them makes a team's.
+    is_team_noun:
+    "
+        coach coaches coaching player players team teams squad roster lineup win victory loss fans
+        goalie offense offence starter starters sophomore freshman alum
+    "
+}
+
+words! {
+    /// Ways between towns, and what goes along them.
+    is_way:
+    "
+        border borders road roads route routes line lines rail railway train trains flight flights
+        ferry bus distance journey journeys trip trips travel travels travelled traveled travelling
+        traveling flew fly flies flying drive drives drove service services link links highway
+        motorway corridor pipeline bridge tunnel commute shuttle halfway way leg
+    "
+}
+
+words! {
+    /// Adverbs of how often, between a subject and its verb.
+    is_often:
+    "
+        always often never seldom sometimes ever once soon still
+    "
+}
+
+words! {
+    /// Verbs of which a land is the subject as land.
+    is_standing:
+    "
+        lies sits stands borders covers spans stretches remains has is was occupies encompasses
+        straddles receives experiences lacks grows
+    "
+}
+
+words! {
     /// Verbs of speech in the forms that stand beside a speaker's name.
     is_speech:
     "
@@ -124,7 +194,8 @@ words! {
         refusal willingness invasion war intervention role influence intentions view views
         concerns warning threat threats approach economy economic president minister prime
         parliament people team bid membership desire need embassy security strong growing
-        longstanding announcement participation missile weapons deployment state media official
+        longstanding mission delegation consulate mayor officials authorities practices
+        announcement participation missile weapons deployment state media official
         officials spokesman spokeswoman spokesperson first increasing increased involvement
         activities program programme parties party opposition central largest own new
     "
@@ -231,7 +302,7 @@ words! {
         area county state borough neighborhood neighbourhood parish community municipality
         township hamlet street road river lake sea gulf strait bay metro metropolitan outskirts
         downtown native resident residents man woman couple teen teenager family police
-        firefighters mayor officials authorities hotel apartment home office campus stadium museum
+        firefighters hotel apartment home office campus stadium museum
         restaurant store residence
     "
 }
