@@ -160,7 +160,7 @@ impl Builder<'_> {
         let norm = normalize(&named.name);
         let document = self.draft.analysis.document.id.as_str();
         let id = if named.known {
-            Id::hashed(word, &[&norm])
+            Entity::body_id(word, &named.name)
         } else {
             Id::hashed(word, &[&norm, document])
         };

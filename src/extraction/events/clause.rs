@@ -130,6 +130,7 @@ impl<'a> Clauses<'a> {
                 timed[at] = true;
             }
         }
+        let chunks = split_at_times(&tagged, chunks, &timed);
         let mut clauses = Self {
             analysis,
             nth,
@@ -615,7 +616,11 @@ impl<'a> Clauses<'a> {
     }
 
     pub fn object_from(&self, mut at: usize) -> Option<Phrase> {
-        while (self.is_timed(at) && self.tag(at + 1) != Some(Tag::Possessive))
+        // "boycott the April elections": a time within a phrase is no time of its own.
+        let within = |at: usize| {
+            self.chunk_at(at).is_some_and(|chunk| chunk.start == at && !self.is_timed(chunk.head))
+        };
+        while (self.is_timed(at) && self.tag(at + 1) != Some(Tag::Possessive) && !within(at))
             || matches!(self.tag(at), Some(Tag::Adverb | Tag::Quote))
         {
             at += 1;
@@ -665,6 +670,34 @@ impl<'a> Clauses<'a> {
             found.iter().find(|one| self.word(one.prep) == *prep).map(|one| one.phrase.clone())
         })
     }
+}
+
+/// "strikes Friday evening": a time after a noun is no part of its phrase.
+fn split_at_times(tagged: &Tagged, chunks: Vec<Chunk>, timed: &[bool]) -> Vec<Chunk> {
+    let mut split = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
+        let is_noun = |at: &usize| matches!(tagged.tags[*at], Tag::Noun | Tag::Name);
+        let cut = (chunk.start + 1..chunk.end).find(|&at| timed[at] && !timed[at - 1]);
+        // "the Tuesday talks": a time within a phrase stays there.
+        let cut = cut.filter(|&cut| {
+            let of_day = |at: usize| {
+                matches!(
+                    tagged.lower[at].as_str(),
+                    "morning" | "afternoon" | "evening" | "night" | "noon"
+                )
+            };
+            (cut..chunk.end).all(|at| timed[at] || of_day(at))
+                && (chunk.start..cut).any(|at| is_noun(&at))
+        });
+        let Some(cut) = cut else {
+            split.push(chunk);
+            continue;
+        };
+        let head = |from: usize, to: usize| (from..to).rev().find(is_noun).unwrap_or(to - 1);
+        split.push(Chunk { start: chunk.start, end: cut, head: head(chunk.start, cut) });
+        split.push(Chunk { start: cut, end: chunk.end, head: head(cut, chunk.end) });
+    }
+    split
 }
 
 /// Verbs whose object is who does what the infinitive says.

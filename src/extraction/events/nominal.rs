@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::phrase::Chunk;
 use super::tag::Tag;
 use super::triggers::{self, Noun, NounKind};
-use super::words::singular;
+use super::words::{singular, singular_in_y};
 use crate::atlas::{EventType, Kind, Mention, Modality};
 use crate::gazetteer::Feature;
 
@@ -171,10 +171,13 @@ pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
         }
     }
     // "mediation effort", "curfew hours": the noun before says what it is.
-    if GENERIC.contains(&singular(word)) && head > chunk.start {
+    let generic = GENERIC.contains(&singular(word))
+        || singular_in_y(word).is_some_and(|one| GENERIC.contains(&one.as_str()));
+    if generic && head > chunk.start {
         let before = Chunk { end: head, head: head - 1, ..chunk };
         if clauses.tag(head - 1) == Some(Tag::Noun)
             && let Some(found) = chunk_noun(clauses, before)
+            && !matches!(found.noun.kind, NounKind::Troops | NounKind::Weapons)
         {
             return Some(EventNoun { chunk, head: head - 1, ..found });
         }

@@ -252,8 +252,16 @@ impl Tagger<'_> {
             return Tag::Name;
         }
         if self.analysis.tokens[self.first + at].hyphens > 0 {
-            let cap = self.shape(at) != Shape::Lower;
-            return if cap { Tag::Name } else { Tag::Adjective };
+            // "a cease-fire", "the sit-in": nouns of events.
+            let tail = !self.noun_follows(at + 1) && super::triggers::noun(&word).is_some();
+            return match self.shape(at) {
+                Shape::Lower if tail => Tag::Noun,
+                Shape::Lower => Tag::Adjective,
+                _ => Tag::Name,
+            };
+        }
+        if words::is_adjective_in_ly(&word) && self.noun_follows(at + 1) {
+            return Tag::Adjective;
         }
         if word.ends_with("ly")
             && word.len() > 4
@@ -274,7 +282,9 @@ impl Tagger<'_> {
         {
             return Tag::Adverb;
         }
-        let Some((form, lemma)) = words::verb(&word) else {
+        let bare = matches!(self.previous(), Some(Tag::Modal | Tag::To));
+        let base = words::base(&word).filter(|_| bare).map(|lemma| (Form::Base, lemma.to_owned()));
+        let Some((form, lemma)) = base.or_else(|| words::verb(&word)) else {
             return if self.shape(at) == Shape::Lower || at > 0 { Tag::Noun } else { Tag::Name };
         };
         let tag = self.verb(at, form, &lemma);
@@ -316,6 +326,7 @@ impl Tagger<'_> {
                     "at" => matches!(self.word(next), "least" | "most"),
                     "around" | "about" | "over" | "under" | "nearly" => {
                         self.kind(next) == Some(TokenKind::Number)
+                            || words::class(self.word(next)) == Some(Class::Number)
                     }
                     _ => false,
                 };
@@ -369,7 +380,8 @@ impl Tagger<'_> {
         let within_phrase = matches!(
             last,
             Some(Tag::Det | Tag::Owner | Tag::Possessive | Tag::Adjective | Tag::Number)
-        );
+        ) || (last == Some(Tag::Noun)
+            && words::is_attribute(self.word(at - 1)));
         let noun = if self.shape(at) == Shape::Lower || at > 0 { Tag::Noun } else { Tag::Name };
         match form {
             Form::Base => {
@@ -387,6 +399,13 @@ impl Tagger<'_> {
                 }
                 // "agreed to lift and end", "to arrest or expel".
                 if last == Some(Tag::And) && self.after_infinitive(at) {
+                    return Tag::Verb(form);
+                }
+                // "demanded that the cabinet resign": a verb that is no noun as well.
+                if matches!(last, Some(Tag::Noun | Tag::Name))
+                    && !words::is_noun_too(lemma)
+                    && self.demanded()
+                {
                     return Tag::Verb(form);
                 }
                 // "Ministers condemn the", "Japan and Peru sign a": a plural subject before it.
@@ -506,6 +525,15 @@ impl Tagger<'_> {
                 {
                     return Tag::Adjective;
                 }
+                // "signed a data sharing agreement": within a phrase that a verb governs.
+                if last == Some(Tag::Noun) && self.within_object() && !self.opens_phrase(next) {
+                    if self.noun_follows(next) {
+                        return Tag::Adjective;
+                    }
+                    if self.word(next) == "to" {
+                        return noun;
+                    }
+                }
                 // "car bombing by", "troop training in".
                 if matches!(last, Some(Tag::Noun | Tag::Name)) && !self.opens_phrase(next) {
                     let object =
@@ -530,6 +558,38 @@ impl Tagger<'_> {
                 Tag::Verb(form)
             }
         }
+    }
+
+    /// Whether "demanded that" and the like open the clause, which has no verb yet.
+    fn demanded(&self) -> bool {
+        let verb = self.tags.iter().rposition(|tag| tag.is_verb());
+        verb.is_some_and(|verb| {
+            matches!(
+                self.lemmas[verb].as_str(),
+                "demand"
+                    | "insist"
+                    | "propose"
+                    | "request"
+                    | "require"
+                    | "recommend"
+                    | "ask"
+                    | "urge"
+            ) && self.lower[verb..].iter().any(|word| word == "that")
+        })
+    }
+
+    /// Whether the noun phrase so far opens with an article and is a verb's object.
+    fn within_object(&self) -> bool {
+        let Some(open) = self
+            .tags
+            .iter()
+            .rposition(|tag| !matches!(tag, Tag::Noun | Tag::Adjective | Tag::Number))
+        else {
+            return false;
+        };
+        matches!(self.tags[open], Tag::Det | Tag::Owner)
+            && open > 0
+            && matches!(self.tags[open - 1], Tag::Verb(_))
     }
 
     /// Whether an infinitive stands within the last eight tokens, without a break between.

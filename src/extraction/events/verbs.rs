@@ -82,6 +82,9 @@ pub fn read(clauses: &Clauses<'_>, group: usize, depth: u8) -> Option<Outcome> {
     if at.copula {
         return copula(clauses, group, depth);
     }
+    if let Some(outcome) = complement(clauses, group) {
+        return Some(outcome);
+    }
     let lemma = clauses.lemma(group);
     let next = clauses.word(at.end);
     let (verb, taken) = triggers::verb(lemma, Some(next))?;
@@ -123,6 +126,60 @@ pub fn read(clauses: &Clauses<'_>, group: usize, depth: u8) -> Option<Outcome> {
         Sense::Light => governed.light(depth),
         Sense::Op(operator) => governed.operator(operator, depth),
     }
+}
+
+/// "found him guilty", "let them free", "set the captives free": the adjective says what was done.
+fn complement(clauses: &Clauses<'_>, group: usize) -> Option<Outcome> {
+    let at = &clauses.groups[group];
+    let lemma = clauses.lemma(group);
+    if !matches!(lemma, "find" | "let" | "set") {
+        return None;
+    }
+    let is = |nth: usize, word: &str| clauses.word(nth) == word;
+    let word = if lemma == "find" { "guilty" } else { "free" };
+    // "let free several prisoners": the adjective may stand before.
+    let (target, adjective) = if at.passive {
+        (clauses.subjects[group].clone()?, at.end)
+    } else if is(at.end, word) && lemma != "find" {
+        let start = at.end + 1;
+        let phrase = match clauses.chunk_at(at.end).filter(|chunk| chunk.head > at.end) {
+            Some(chunk) => {
+                let parts = vec![start..chunk.end];
+                Phrase { start, end: chunk.end, head: chunk.head, parts }
+            }
+            None => clauses.object_from(start)?,
+        };
+        (phrase, at.end)
+    } else {
+        let object = clauses.object_from(at.end)?;
+        // The tagger may take the adjective for the head.
+        let within = (object.start + 1..object.end).find(|&nth| is(nth, word));
+        match within {
+            Some(nth) => {
+                let parts = vec![object.start..nth];
+                (Phrase { end: nth, head: nth - 1, parts, ..object }, nth)
+            }
+            None => {
+                let end = object.end;
+                (object, end)
+            }
+        }
+    };
+    is(adjective, word).then_some(())?;
+    let (event, mode) =
+        if lemma == "find" { (Accuse, Some("legal")) } else { (Retreat, Some("release")) };
+    Some(Outcome {
+        event,
+        mode,
+        trigger: adjective..adjective + 1,
+        target: Some(target),
+        strength: 2,
+        rule: "verb/complement",
+        modality: None,
+        nouns: Vec::new(),
+        groups: Vec::new(),
+        source: None,
+    })
 }
 
 /// `is willing to`, `is set to`, `was responsible for`.
@@ -229,6 +286,18 @@ impl Governed<'_, '_> {
         }
     }
 
+    /// Who does it; a pronoun in what someone says is who says it.
+    fn subject(&self) -> Option<Phrase> {
+        let subject = self.clauses.subjects[self.group].clone()?;
+        if self.clauses.tag(subject.start) == Some(Tag::Pronoun)
+            && let Some(Tie::Said(sayer)) = self.clauses.ties[self.group]
+            && let Some(said_by) = &self.clauses.subjects[sayer]
+        {
+            return Some(said_by.clone());
+        }
+        Some(subject)
+    }
+
     fn prep(&self, words: &[&str]) -> Option<Phrase> {
         self.clauses.with_prep(&self.preps, words)
     }
@@ -305,6 +374,12 @@ impl Governed<'_, '_> {
                 if !self.is_martial_phrase(other) && !self.is_someone(Some(other)) {
                     return None;
                 }
+            }
+            // A land is beaten at games.
+            (Assault, "beat")
+                if outcome.target.as_ref().is_some_and(|target| self.is_state(target)) =>
+            {
+                return None;
             }
             (Assault, "target" | "fight" | "beat" | "battle" | "destroy")
                 if !self.subject_is_martial() =>
@@ -383,7 +458,11 @@ impl Governed<'_, '_> {
 
     /// The event that a noun names, done by the verb's subject.
     fn of_noun(&self, noun: EventNoun, rule: &'static str) -> Option<Outcome> {
-        let (event, mode) = nominal::meaning(self.clauses, &noun, Some(self.group), self.lemma)?;
+        let (mut event, mut mode) =
+            nominal::meaning(self.clauses, &noun, Some(self.group), self.lemma)?;
+        if event == Mobilize && self.is_peacekeeping() {
+            (event, mode) = (Aid, Some("peacekeeping"));
+        }
         let arguments = nominal::arguments(self.clauses, &noun);
         let target = arguments
             .target
@@ -432,11 +511,12 @@ impl Governed<'_, '_> {
             }
             Operator::Ask => self.ask(noun.as_ref(), depth),
             Operator::Force => {
-                if let Some((_, Tie::ObjectChain(_))) = self.inner {
-                    return done(Coerce, None, self.object.clone(), 2);
-                }
-                if self.passive && self.inner.is_some() {
-                    return done(Coerce, None, self.object.clone(), 2);
+                let inner = matches!(self.inner, Some((_, Tie::ObjectChain(_))))
+                    || (self.passive && self.inner.is_some());
+                if inner {
+                    // An order is words, force is not.
+                    let event = if self.lemma == "order" { Request } else { Coerce };
+                    return done(event, None, self.object.clone(), 2);
                 }
                 let noun = noun?;
                 if noun.noun.event.is_none() || self.lemma != "order" {
@@ -450,8 +530,12 @@ impl Governed<'_, '_> {
                     .then_some(())?;
                 done(Concede, Some("access"), Some(who), 2)
             }
+            // "set a deadline", not "set to meet".
+            Operator::Plan if self.lemma == "set" && kind == Some(NounKind::Threat) => {
+                self.of_noun(noun?, "verb/light")
+            }
             Operator::Plan | Operator::Through => self.through(operator, noun, depth),
-            Operator::Give => self.give(noun.as_ref()?),
+            Operator::Give => self.given_to(noun.as_ref()).or_else(|| self.give(noun.as_ref()?)),
             Operator::Withdraw => self.withdraw(noun.as_ref()),
             Operator::Conclude => match kind? {
                 NounKind::Agreement => {
@@ -510,7 +594,8 @@ impl Governed<'_, '_> {
                     )
                 ) || self.is_person(Some(&who))
                     || nominal::is_actor(self.clauses, &who)
-                    || self.head_is(&who, |word| PEOPLE.contains(&singular(word)));
+                    || self.head_is(&who, |word| PEOPLE.contains(&singular(word)))
+                    || self.counts_people(&who);
                 people.then_some(())?;
                 if self.lemma == "free"
                     && self.passive
@@ -521,6 +606,17 @@ impl Governed<'_, '_> {
                 done(Retreat, Some("release"), Some(who), 2)
             }
             Operator::Attend => match kind {
+                // "received aid from Peru": Peru gave it.
+                Some(NounKind::Aid | NounKind::Money | NounKind::Weapons | NounKind::Praise)
+                    if self.lemma == "receive" && !self.passive =>
+                {
+                    let from = self.prep(&["from"])?;
+                    let event = if kind == Some(NounKind::Praise) { Support } else { Aid };
+                    let to = self.subject();
+                    let mut outcome = done(event, None, to, 2)?;
+                    outcome.source = Some(from);
+                    Some(outcome)
+                }
                 Some(NounKind::Meeting | NounKind::Exercise | NounKind::Visit) => {
                     self.of_noun(noun?, "verb/light")
                 }
@@ -595,7 +691,7 @@ impl Governed<'_, '_> {
                     .or_else(|| self.object.clone().filter(|_| self.lemma == "enter"))?;
                 let place = self.has_place(&whither);
                 place.then_some(())?;
-                let subject = self.clauses.subjects[self.group].clone()?;
+                let subject = self.subject()?;
                 if self.is_martial(&subject) {
                     let (event, mode) = if self.is_peacekeeping() {
                         (Aid, "peacekeeping")
@@ -610,11 +706,7 @@ impl Governed<'_, '_> {
             }
             Operator::Strike => {
                 let object = self.object.clone()?;
-                let subject = if self.passive {
-                    self.prep(&["by"])
-                } else {
-                    self.clauses.subjects[self.group].clone()
-                };
+                let subject = if self.passive { self.prep(&["by"]) } else { self.subject() };
                 let subject = subject?;
                 let fights = self.is_martial(&subject)
                     || self.head_is(&subject, triggers::is_force)
@@ -712,7 +804,11 @@ impl Governed<'_, '_> {
 
     fn cease(&self, noun: &EventNoun) -> Option<Outcome> {
         let softens = matches!(self.lemma, "ease" | "relax" | "loosen" | "waive" | "lift" | "roll");
+        let protest = noun.noun.kind == NounKind::Protest
+            || (noun.noun.kind == NounKind::Attack && noun.is_labour(self.clauses))
+            || noun_is(self.clauses, noun, &["boycott"]);
         let (event, mode) = match noun.noun.kind {
+            _ if protest => (Concede, None),
             NounKind::Penalty | NounKind::Restriction | NounKind::Repression => (Concede, None),
             NounKind::Investigation | NounKind::Lawsuit if self.lemma == "drop" => (Concede, None),
             NounKind::Attack if softens && noun_is(self.clauses, noun, &["blockade", "siege"]) => {
@@ -725,8 +821,6 @@ impl Governed<'_, '_> {
             {
                 (Retreat, Some("ceasefire"))
             }
-            NounKind::Protest => (Concede, None),
-            NounKind::Attack if noun.is_labour(self.clauses) => (Concede, None),
             NounKind::Media => (Coerce, Some("ban")),
             NounKind::Troops if matches!(self.lemma, "reduce" | "cut") => {
                 (Retreat, Some("withdraw"))
@@ -739,6 +833,12 @@ impl Governed<'_, '_> {
             | NounKind::Weapons
             | NounKind::Mediation
             | NounKind::Intelligence => (Sanction, Some("discontinue")),
+            // What was to be and is called off is turned down.
+            NounKind::Meeting | NounKind::Visit
+                if matches!(self.lemma, "cancel" | "call" | "postpone" | "scrap") =>
+            {
+                (Reject, Some("meet"))
+            }
             NounKind::Meeting | NounKind::Visit | NounKind::Exercise | NounKind::Agreement
                 if !matches!(self.lemma, "end" | "reduce" | "cut" | "stop") =>
             {
@@ -759,7 +859,8 @@ impl Governed<'_, '_> {
             .or(arguments.target)
             .or_else(|| self.prep(&["in", "for", "of"]))
             .or_else(|| self.object.clone());
-        let mut outcome = self.outcome(event, mode, target, 2, "verb/cease");
+        let rule = if protest { "verb/end-protest" } else { "verb/cease" };
+        let mut outcome = self.outcome(event, mode, target, 2, rule);
         outcome.nouns = vec![noun.head];
         Some(outcome)
     }
@@ -907,7 +1008,7 @@ impl Governed<'_, '_> {
             if matches!(tie, Tie::ObjectChain(_)) && !self.passive {
                 outcome.source = self.object.clone();
             } else if self.passive && outcome.source.is_none() {
-                outcome.source = self.clauses.subjects[self.group].clone();
+                outcome.source = self.subject();
             }
             return Some(outcome);
         }
@@ -917,6 +1018,47 @@ impl Governed<'_, '_> {
         let mut outcome = self.of_noun(noun.filter(|noun| noun.noun.alone)?, "verb/light")?;
         outcome.modality = modality;
         Some(outcome)
+    }
+
+    /// "gave Peru a deadline", "sent experts to investigate", "delivered tents to the refugees".
+    fn given_to(&self, noun: Option<&EventNoun>) -> Option<Outcome> {
+        if let Some((inner, Tie::Purpose(_) | Tie::ObjectChain(_))) = self.inner
+            && matches!(
+                self.clauses.lemma(inner),
+                "investigate" | "inspect" | "probe" | "examine" | "verify"
+            )
+            && matches!(self.lemma, "send" | "dispatch")
+        {
+            let to = self.prep(&["to", "into", "in"]).or_else(|| any_target(self.clauses, inner));
+            let mut outcome = self.outcome(Accuse, Some("investigate"), to, 2, "verb/investigate");
+            outcome.groups.push(inner);
+            return Some(outcome);
+        }
+        let object = self.object.as_ref().filter(|_| !self.passive)?;
+        // Two objects: to whom, and what.
+        if object.parts.len() == 1 && self.is_someone(Some(object)) {
+            let second = self.clauses.chunk_at(object.end).filter(|c| c.start == object.end)?;
+            let what = nominal::chunk_noun(self.clauses, second)?;
+            let (event, mode) = match what.noun.kind {
+                NounKind::Threat | NounKind::Praise => (what.noun.event?, what.noun.mode),
+                NounKind::Aid | NounKind::Weapons | NounKind::Asylum => (Aid, what.noun.mode),
+                NounKind::Money => (Aid, Some("economic")),
+                _ => return None,
+            };
+            let mut outcome = self.outcome(event, mode, Some(object.clone()), 2, "verb/give");
+            outcome.nouns = vec![what.head];
+            return Some(outcome);
+        }
+        if noun.is_some()
+            || !matches!(self.lemma, "provide" | "supply" | "deliver" | "hand" | "ship")
+        {
+            return None;
+        }
+        let to = self.prep(&["to", "for"])?;
+        let thing = self.clauses.tag(object.head) == Some(Tag::Noun)
+            && !triggers::is_actor_noun(self.clauses.word(object.head));
+        (thing && (nominal::is_actor(self.clauses, &to) || self.has_place(&to))).then_some(())?;
+        Some(self.outcome(Aid, None, Some(to), 1, "verb/give"))
     }
 
     fn give(&self, noun: &EventNoun) -> Option<Outcome> {
@@ -964,7 +1106,7 @@ impl Governed<'_, '_> {
 
     fn withdraw(&self, noun: Option<&EventNoun>) -> Option<Outcome> {
         let from = self.prep(&["from", "of"]);
-        let subject = self.clauses.subjects[self.group].clone();
+        let subject = self.subject();
         let (event, mode) = match noun.map(|noun| noun.noun.kind) {
             Some(NounKind::Troops) if self.lemma != "recall" && self.lemma != "leave" => {
                 (Retreat, "withdraw")
@@ -1011,18 +1153,25 @@ impl Governed<'_, '_> {
         })
     }
 
+    /// "at least 19 Christians": a number of those whose name is a plural.
+    fn counts_people(&self, phrase: &Phrase) -> bool {
+        self.clauses.tag(phrase.head) == Some(Tag::Name)
+            && self.clauses.word(phrase.head).ends_with('s')
+            && (phrase.start..phrase.head).any(|at| self.clauses.tag(at) == Some(Tag::Number))
+    }
+
     fn head_is(&self, phrase: &Phrase, is: impl Fn(&str) -> bool) -> bool {
         nominal::heads(self.clauses, phrase).any(is)
     }
 
     fn subject_is_martial(&self) -> bool {
-        self.clauses.subjects[self.group].as_ref().is_some_and(|subject| {
+        self.subject().as_ref().is_some_and(|subject| {
             self.is_martial(subject) || self.head_is(subject, triggers::is_force)
         })
     }
 
     fn subject_is_plural(&self) -> bool {
-        self.clauses.subjects[self.group].as_ref().is_some_and(|subject| {
+        self.subject().as_ref().is_some_and(|subject| {
             subject.parts.len() > 1
                 || matches!(self.clauses.word(subject.head), "they" | "we")
                 || self.clauses.word(subject.head).ends_with('s')
