@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::lexicon::Speaks;
 use super::mentions::{Detail, Draft, NamedFound};
-use super::resolution::Resolved;
+use super::resolution::{Resolved, calibrated};
 use super::{persons::People, roles};
 use crate::atlas::{Entity, Kind, Mention, Place, Role};
 use crate::base::Id;
@@ -100,7 +100,7 @@ impl Builder<'_> {
                 candidates: resolved.others.iter().map(|&ix| gazetteer.place(ix).id).collect(),
             }),
         });
-        let confidence = found.confidence * resolved.confidence;
+        let confidence = calibrated(found.confidence * resolved.confidence);
         self.mention(nth, Some(role), id, actor, confidence);
     }
 

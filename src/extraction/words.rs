@@ -120,6 +120,17 @@ words! {
 }
 
 words! {
+    /// Words before the name of a language.
+    is_of_language:
+    "
+        speak speaks spoke spoken speaking fluent learn learns learned learnt learning teach teaches
+        taught teaching study studies studied studying understand understands understood
+        understanding read reads reading write writes wrote writing in into from perfect broken
+        translate translated basic
+    "
+}
+
+words! {
     /// Verbs of winning, whose object is a team.
     is_defeat:
     "

@@ -1,6 +1,6 @@
 //! What the other names of a document say about one of them: votes for countries and first-order
 //! divisions, and nearness. In local news nine of ten places lie in the document's main country,
-//! seven of ten in its main division (measured on the Local-Global Lexicon corpus).
+//! seven of ten in its main division.
 
 use std::collections::BTreeMap;
 

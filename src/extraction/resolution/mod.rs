@@ -2,6 +2,7 @@
 //! place (Gale et al. 1992: one sense per discourse); a name is weighed by how important its
 //! bearers are and how well they fit the countries, states and places the document also names.
 
+mod confidence;
 mod context;
 mod home;
 mod prior;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::mentions::{Detail, Draft, Naming};
 use crate::gazetteer::{Feature, NameHit, PlaceIx};
+pub use confidence::calibrated;
 use context::Context;
 use home::Home;
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{Demonym, Entry, Form};
 use super::super::tokens::{Shape, TokenKind};
+use super::super::words;
 use super::units::PlaceName;
 use super::{Detail, Draft, Found};
 use crate::atlas::Kind;
@@ -187,12 +188,25 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         return None;
     }
     let hits = demonym_hits(draft.gazetteer, &demonym);
-    if hits.is_empty() {
+    if hits.is_empty() || is_language(draft, at, end) {
         return None;
     }
     let key = format!("demonym {}", normalize(demonym.place));
     let place = PlaceFound { naming: Naming::Demonym, hits, key, embedded, parent: None };
     Some(Weighed { units, score: 3.0, rule: "lexicon/demonym", place })
+}
+
+/// "speaks fluent French", "shouted in Turkish", "translated from Korean": the language.
+fn is_language(draft: &Draft, at: usize, end: usize) -> bool {
+    if !words::is_of_language(draft.units.norm_before(at)) {
+        return false;
+    }
+    // A noun after it is of the land: "in French hands".
+    draft.units.after(end).is_none_or(|next| {
+        let unit = &draft.units.units[next];
+        unit.kind == TokenKind::Punct
+            || unit.shape == Shape::Lower && words::is_function_word(draft.units.norm(next))
+    })
 }
 
 /// Abbreviations of states and two-letter codes count only after a comma or with their dot.
@@ -205,6 +219,24 @@ fn trim_hits(draft: &Draft, units: &Range<usize>, hits: &mut Vec<NameHit>) {
         hits.retain(|hit| hit.kind == NameKind::Abbreviation);
     }
     let parental = draft.units.norm_before(units.start) == ",";
+    // "Ms.", "M.D.", "L.A.": each letter its own stop stands for a word of its own.
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let spelled =
+        word.contains('.') && letters > 1 && word.split('.').all(|part| part.chars().count() <= 1);
+    if spelled {
+        hits.retain(|hit| {
+            let place = draft.gazetteer.place(hit.place);
+            let state = place.feature == Feature::Admin1 && hit.kind == NameKind::Abbreviation;
+            !state || place.name.split([' ', '-']).count() == letters
+        });
+    }
+    // "Easter Mass": a state's name cut short has its stop, or its town before it.
+    if !dotted && !upper && !parental && letters > 3 {
+        hits.retain(|hit| {
+            let state = draft.gazetteer.feature(hit.place) == Feature::Admin1;
+            !(state && hit.kind == NameKind::Abbreviation)
+        });
+    }
     let short = word.chars().filter(|c| c.is_alphanumeric()).count() <= 3;
     if short {
         hits.retain(|hit| match hit.kind {
