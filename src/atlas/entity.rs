@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Id, LonLat};
-use crate::gazetteer::Feature;
+use crate::gazetteer::{Feature, normalize};
 
 /// What a named thing is. Serialised as the design's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,6 +46,18 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// For places.
     pub place: Option<Place>,
+}
+
+impl Entity {
+    /// The id of a body of this name that means the same in every document.
+    pub fn body_id(word: &str, name: &str) -> Id {
+        Id::hashed(word, &[&normalize(name)])
+    }
+
+    /// Whether it is an organisation that the lexicon knows by name, not one that a text made known.
+    pub fn is_known_body(&self) -> bool {
+        self.kind == Kind::Organisation && self.id == Self::body_id("organisation", &self.name)
+    }
 }
 
 /// What the gazetteer knows of a place.

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::Speaks;
-use super::mentions::{Detail, Draft, NamedFound, PersonFound};
-use super::resolution::Resolved;
+use super::mentions::{Detail, Draft, NamedFound};
+use super::resolution::{Resolved, calibrated};
 use super::{persons::People, roles};
 use crate::atlas::{Entity, Kind, Mention, Place, Role};
 use crate::base::Id;
@@ -24,7 +24,7 @@ pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTr
                 }
                 continue;
             }
-            Detail::Person(person) => builder.person(nth, person, &people),
+            Detail::Person(_) => builder.person(nth, &people),
             Detail::Named(named) => builder.named(found.kind, named),
         };
         builder.mention(nth, None, entity, None, found.confidence);
@@ -100,7 +100,7 @@ impl Builder<'_> {
                 candidates: resolved.others.iter().map(|&ix| gazetteer.place(ix).id).collect(),
             }),
         });
-        let confidence = found.confidence * resolved.confidence;
+        let confidence = calibrated(found.confidence * resolved.confidence);
         self.mention(nth, Some(role), id, actor, confidence);
     }
 
@@ -160,7 +160,7 @@ impl Builder<'_> {
         let norm = normalize(&named.name);
         let document = self.draft.analysis.document.id.as_str();
         let id = if named.known {
-            Id::hashed(word, &[&norm])
+            Entity::body_id(word, &named.name)
         } else {
             Id::hashed(word, &[&norm, document])
         };
@@ -182,13 +182,12 @@ impl Builder<'_> {
         id
     }
 
-    fn person(&mut self, nth: usize, found: &PersonFound, people: &People) -> Id {
+    fn person(&mut self, nth: usize, people: &People) -> Id {
         let person = people.of_mention(nth);
         let document = self.draft.analysis.document.id.as_str();
         let id = Id::hashed("person", &[&normalize(&person.name), document]);
         let country = person.country.clone();
         let anchor = country.as_deref().and_then(|iso2| self.anchor(iso2));
-        let _ = found;
         self.entities.entry(id.clone()).or_insert_with(|| Entity {
             id: id.clone(),
             kind: Kind::Person,

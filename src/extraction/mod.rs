@@ -56,3 +56,6 @@ fn by_position(a: &Mention, b: &Mention) -> std::cmp::Ordering {
         |mention: &Mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.kind);
     key(a).cmp(&key(b))
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 //! people, a team, a body? After the Pragmatic Guide to Geoparsing (Gritta et al. 2019): nationality
 //! words, names that act, own policies or lie inside other names are associative.
 
+use super::lexicon::TitleClass;
 use super::mentions::{Detail, Draft, Found, Naming, PlaceFound};
 use super::resolution::Resolved;
 use super::tokens::{Shape, TokenKind};
@@ -85,9 +86,12 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
     if !political && !matches!(feature, Feature::City | Feature::Region | Feature::Continent) {
         return (Role::Literal, false);
     }
-    let located = words::is_locative(before)
-        || (before == "the"
-            && units.before(at).is_some_and(|the| words::is_locative(units.norm_before(the))));
+    // "the United States", "the UAE": what governs stands before the article.
+    let start = units.before(at).filter(|_| before == "the").unwrap_or(at);
+    let before = units.norm_before(start);
+    let according = before == "to"
+        && units.before(start).is_some_and(|to| units.norm_before(to) == "according");
+    let located = words::is_locative(before) && !according;
     let joined = units.units.get(end).is_some_and(|unit| unit.joined);
     if political && ((joined && units.is_capital(end)) || units.units[at].joined) {
         // "the Peru-Chile talks": both stand for their governments.
@@ -102,6 +106,7 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         return (if literal { Role::Literal } else { Role::Associative }, !literal && political);
     }
     if units.is_possessive(end) {
+        let located = words::is_strictly_locative(before) && before != "into";
         return owner(draft, end, political, located, feature);
     }
     let both_ways = matches!(
@@ -110,17 +115,29 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
     );
     if located {
         // "relations between Ottawa and Seoul" against "flew from Ottawa to Seoul".
-        let dealt = political && both_ways && dealt_with(draft, at);
+        let dealt = political && both_ways && dealt_with(draft, start, feature);
         return if dealt { (Role::Associative, true) } else { (Role::Literal, false) };
     }
-    if political && acts(draft, at, end, feature) {
-        return (Role::Associative, true);
+    let whole = political || feature == Feature::Continent;
+    if whole && acts(draft, start, end, feature) {
+        return (Role::Associative, political);
     }
     let seat = feature == Feature::City && political;
-    let opposed =
-        matches!(before, "with" | "against") || before == "by" || (before == "for" && seat);
+    let opposed = matches!(before, "with" | "against" | "by" | "about")
+        || according
+        || (before == "for" && seat)
+        || words::is_dealing(before)
+        || (before == "on" && is_charged(draft, start));
     if political && opposed {
         return (Role::Associative, true);
+    }
+    // Teams bear their town's name: "beat Leeds", "25 points against Leeds".
+    if feature == Feature::City && (before == "against" || words::is_defeat(before)) {
+        return (Role::Associative, false);
+    }
+    // "Governor of X", "the mayor of X": the office is the body's.
+    if before == "of" && holds_office(draft, start) {
+        return (Role::Associative, false);
     }
     // A modifier: "the Ottawa government", "the Texas lawmaker", "a Boston hotel".
     let modifies = units.after(end).is_some_and(|next| {
@@ -131,10 +148,19 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
             && (unit.shape == Shape::Lower || units.is_capital(next))
     });
     if modifies && !units.shouted[units.units[at].sentence as usize] {
+        let sport =
+            draft.lexicon.title(units.word(end)).is_some_and(|t| t.class == TitleClass::Sport);
+        let team = sport
+            || words::is_team_noun(after)
+            || (feature == Feature::Admin1 && after == "state" && units.is_capital(end));
+        if team {
+            return (Role::Associative, false);
+        }
         if words::is_place_noun(after) {
             return (Role::Literal, false);
         }
-        if words::is_policy_noun(after) || units.is_capital(end) {
+        let country = feature == Feature::Country;
+        if words::is_policy_noun(after) || units.is_capital(end) || country {
             return (Role::Associative, political && words::is_policy_noun(after));
         }
     }
@@ -181,9 +207,8 @@ fn owner(
 
 fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
     let units = &draft.units;
-    let mut at = end;
     // Over further modifiers: "Russian and Chinese waters", "Japanese territorial waters".
-    for _ in 0..4 {
+    for at in end..end + 4 {
         if units.after(at).is_none() {
             return (Role::Associative, false);
         }
@@ -212,7 +237,6 @@ fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
         if !passes {
             return (Role::Associative, acts_through(draft, end));
         }
-        at += 1;
     }
     (Role::Associative, false)
 }
@@ -223,11 +247,12 @@ fn acts_through(draft: &Draft, end: usize) -> bool {
 }
 
 /// Whether what goes before "to/from/between X" is dealt with governments, not moved in space.
-fn dealt_with(draft: &Draft, at: usize) -> bool {
+fn dealt_with(draft: &Draft, at: usize, feature: Feature) -> bool {
     let units = &draft.units;
     let mut back = at;
+    let between = units.norm_before(at) == "between";
     for _ in 0..6 {
-        let Some(before) = units.before(back) else { return false };
+        let Some(before) = units.before(back) else { break };
         back = before;
         let norm = units.norm(back);
         if matches!(
@@ -270,17 +295,79 @@ fn dealt_with(draft: &Draft, at: usize) -> bool {
                 | "dialogue"
                 | "negotiations"
                 | "diplomatic"
-                | "between"
+                | "backing"
                 | "permission"
         ) {
             return true;
+        }
+        if words::is_way(norm) {
+            return false;
         }
         if units.units[back].kind == TokenKind::Word && words::is_acting_verb(norm) && norm != "to"
         {
             return false;
         }
     }
+    // What is between two states is mostly their affair, what is between two cities a way.
+    between && feature != Feature::City
+}
+
+/// "blamed on X", "sanctions on X", "pressure on X": what is put on a state as one that acts.
+fn is_charged(draft: &Draft, at: usize) -> bool {
+    let units = &draft.units;
+    let mut back = at;
+    for _ in 0..4 {
+        let Some(before) = units.before(back) else { return false };
+        back = before;
+        if matches!(
+            units.norm(back),
+            "blame"
+                | "blamed"
+                | "blames"
+                | "blaming"
+                | "sanctions"
+                | "tariffs"
+                | "embargo"
+                | "pressure"
+                | "impose"
+                | "imposed"
+                | "imposes"
+                | "imposing"
+                | "war"
+                | "relies"
+                | "rely"
+                | "relied"
+                | "depends"
+                | "depend"
+                | "called"
+                | "calls"
+                | "calling"
+                | "call"
+                | "policy"
+                | "stance"
+        ) {
+            return true;
+        }
+    }
     false
+}
+
+/// Whether "of" before `at` follows a title: "Prime Minister of the UAE".
+fn holds_office(draft: &Draft, at: usize) -> bool {
+    let units = &draft.units;
+    let Some(of) = units.before(at) else { return false };
+    units.before(of).is_some_and(|noun| {
+        draft.lexicon.title(units.word(noun)).is_some_and(|title| {
+            matches!(
+                title.class,
+                TitleClass::Political
+                    | TitleClass::Royal
+                    | TitleClass::Diplomatic
+                    | TitleClass::Police
+                    | TitleClass::Legal
+            )
+        })
+    })
 }
 
 /// Whether the name is the subject of a verb of saying, deciding or acting, alone or with others.
@@ -299,6 +386,7 @@ fn acts(draft: &Draft, at: usize, end: usize, feature: Feature) -> bool {
     if !opens {
         return false;
     }
+    let area = feature != Feature::City;
     let mut modal = false;
     let mut moved = false;
     let mut joined = false;
@@ -307,6 +395,12 @@ fn acts(draft: &Draft, at: usize, end: usize, feature: Feature) -> bool {
         let norm = units.norm(next);
         let small = unit.shape == Shape::Lower || (shouted && draft.claim_at(next).is_none());
         if unit.kind == TokenKind::Word && small {
+            // "On Saturday", "always" and "publicly" may stand between a subject and its verb.
+            let when = norm == "on"
+                && draft.lexicon.calendar(&units.word(next + 1).to_lowercase()).is_some();
+            if when || (norm.ends_with("ly") && norm.len() > 4) || words::is_often(norm) {
+                continue;
+            }
             if words::is_auxiliary(norm) {
                 modal |= matches!(
                     norm,
@@ -337,7 +431,25 @@ fn acts(draft: &Draft, at: usize, end: usize, feature: Feature) -> bool {
             }
             // Two capitals that do something together: whatever it is, governments do it.
             let together = joined && feature == Feature::City && !words::is_function_word(norm);
-            return words::is_acting_verb(norm) || modal || together || (moved && norm == "out");
+            // A land or its people at the head of a clause, and a verb in the present: it does it.
+            let does = area
+                && !moved
+                && !joined
+                && norm.ends_with('s')
+                && !norm.ends_with("ss")
+                && !words::is_function_word(norm)
+                && !words::is_standing(norm)
+                && words::is_function_word(units.norm_after(next + 1))
+                && !matches!(units.norm_after(next + 1), "and" | "or" | "of");
+            return words::is_acting_verb(norm)
+                || modal
+                || together
+                || does
+                || (moved && norm == "out");
+        }
+        // The day of "on Saturday".
+        if draft.lexicon.calendar(&units.word(next).to_lowercase()).is_some() {
+            continue;
         }
         // Other subjects joined to it: "Ottawa and Seoul agreed", "along with …".
         joined |= units.is_capital(next);

@@ -53,9 +53,12 @@ pub fn places_inside(atlas: &Atlas, gazetteer: &Gazetteer, place: EntityIx) -> V
         let Some(at) = entity.place.as_ref().map(|place| place.at).filter(|_| ix != place) else {
             continue;
         };
-        // An area lies inside only if it is smaller, not because its middle happens to.
-        let own = gazetteer_place(atlas, gazetteer, ix).and_then(|own| gazetteer.area(own));
-        if own.is_none_or(|own| own.bounds.width() < wide) && gazetteer.contains(outer, at) {
+        // An area lies inside only if it is smaller, not because its middle happens to; and that
+        // is taken from its label, for the position of an island state may lie off its coast.
+        let own = gazetteer_place(atlas, gazetteer, ix);
+        let area = own.and_then(|own| gazetteer.area(own));
+        let at = own.filter(|_| area.is_some()).map_or(at, |own| gazetteer.place(own).label_at);
+        if area.is_none_or(|area| area.bounds.width() < wide) && gazetteer.contains(outer, at) {
             inside.push(ix);
         }
     }

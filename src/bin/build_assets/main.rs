@@ -11,6 +11,7 @@ mod geometry;
 mod labels;
 mod model;
 mod packages;
+mod positions;
 mod shapes;
 mod source;
 
@@ -51,9 +52,10 @@ fn main() -> Result<()> {
     let cities = cities::read(&packages)?;
     eprintln!("{} cities; admin-1", cities.len());
     let provinces = admin1::provinces(&packages)?;
-    let mut places = admin1::places(&packages, &provinces, &cities)?;
+    let positions = positions::Positions::read(&arguments.source)?;
+    let mut places = admin1::places(&packages, &provinces, &cities, &positions)?;
     eprintln!("{} admin-1 and counties; countries", places.len());
-    let countries = countries::read(&packages, &provinces)?;
+    let countries = countries::read(&packages, &provinces, &positions)?;
     let capitals = capitals(&countries, &cities);
     let states: BTreeMap<String, String> = places
         .iter()

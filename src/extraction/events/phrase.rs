@@ -64,6 +64,24 @@ pub fn chunks(tagged: &Tagged) -> Vec<Chunk> {
         while end > start + 1 && matches!(tags[end - 1], Tag::Adverb) {
             end -= 1;
         }
+        // "a ceasefire effective from Sunday": an adjective after its noun.
+        if end > start + 2
+            && matches!(tags.get(end), Some(Tag::Prep | Tag::To))
+            && matches!(
+                tagged.lower[end - 1].as_str(),
+                "effective"
+                    | "available"
+                    | "responsible"
+                    | "capable"
+                    | "able"
+                    | "close"
+                    | "loyal"
+                    | "worth"
+                    | "due"
+            )
+        {
+            end -= 1;
+        }
         let head = (start..end).rev().find(|&at| matches!(tags[at], Tag::Noun | Tag::Name));
         let head = head.unwrap_or(end - 1);
         chunks.push(Chunk { start, end, head });

@@ -26,7 +26,10 @@ pub fn confidence(
     before: Option<&Event>,
     sport: bool,
 ) -> Option<f32> {
-    if sport || draft.source.as_ref().is_some_and(|phrase| is_nature(clauses, phrase)) {
+    // Lorry drivers have accidents, but they strike as well.
+    let strikes = draft.event == EventType::Protest || draft.rule == "verb/end-protest";
+    let nature = |phrase: &Phrase| !strikes && is_nature(clauses, phrase);
+    if sport || draft.source.as_ref().is_some_and(nature) {
         return None;
     }
     if draft.group.is_some()
@@ -64,8 +67,8 @@ pub fn confidence(
             && draft.rule == "verb/light");
     let keep = match draft.strength {
         3 => one_political || (both && draft.mode != Some("legal")),
-        // Only who rules or fights declares a ceasefire or martial law.
-        _ if sovereign && source >= Weight::Somebody => true,
+        // Only who rules or fights declares a ceasefire or martial law, and only who protests ends it.
+        _ if (sovereign || draft.rule == "verb/end-protest") && source >= Weight::Somebody => true,
         2 => {
             source == Weight::Political
                 || (both && one_political)
@@ -120,6 +123,10 @@ fn is_abstract(clauses: &Clauses<'_>, draft: &Draft, phrase: &Phrase) -> bool {
 }
 
 fn is_nature(clauses: &Clauses<'_>, phrase: &Phrase) -> bool {
+    // "the Liberation Front" is no weather.
+    if clauses.tag(phrase.head) == Some(Tag::Name) {
+        return false;
+    }
     let mut heads = nominal::heads(clauses, phrase).peekable();
     heads.peek().is_some() && heads.all(triggers::is_weather)
 }
@@ -156,7 +163,7 @@ fn weight_of(entity: &Entity) -> Weight {
         Kind::Government | Kind::ArmedForce => Weight::Political,
         Kind::Person if !entity.roles.is_empty() => Weight::Political,
         // A body that the lexicon knows; a company or club is only somebody.
-        Kind::Organisation if !entity.id.as_str().starts_with("organisation:") => Weight::Political,
+        Kind::Organisation if entity.is_known_body() => Weight::Political,
         _ => Weight::Somebody,
     }
 }

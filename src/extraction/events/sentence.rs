@@ -125,7 +125,9 @@ fn announce(clauses: &Clauses<'_>, group: usize, draft: &mut Draft) {
         EventType::Retreat | EventType::Concede | EventType::Aid => {
             (draft.event, draft.mode) = (EventType::Agree, None);
         }
-        EventType::Coerce | EventType::Sanction | EventType::Assault if says => {
+        EventType::Coerce | EventType::Sanction | EventType::Assault | EventType::Protest
+            if says =>
+        {
             (draft.event, draft.mode) = (EventType::Threaten, None);
         }
         _ => {}

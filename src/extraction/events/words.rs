@@ -143,7 +143,16 @@ const NOT_VERBS: &str = "hundred need speed seed indeed breed weed bed red shed 
     king thing morning evening spring string ring wing ceiling during sibling offspring sterling \
     bring sting swing cling fling sling wedding pudding herring shilling earring outstanding \
     ongoing upcoming nothing something anything everything according regarding concerning \
-    including following pending notwithstanding incoming outgoing";
+    including following pending notwithstanding incoming outgoing willing unwilling";
+
+/// Adjectives that news puts before a participle or noun and that are no nouns themselves, so that
+/// "imposed new targeted sanctions" has one verb.
+const ATTRIBUTES: &str = "new fresh further additional extra major minor tough tougher harsh strict \
+    stricter old recent latest large larger big bigger small huge vast broad sweeping heavy light \
+    strong weak high low full open close secret unilateral bilateral multilateral mutual joint \
+    independent early late long-awaited so-called alleged serious severe great good bad key main \
+    important significant massive deadly swift quick rapid rare unprecedented historic initial \
+    final limited partial total overall special separate similar different specific various";
 
 /// Words that are as often nouns as verbs, so that -s and the bare form need context.
 const NOUN_TOO: &str = "attack visit talk call demand strike claim plan aim move back order report \
@@ -189,6 +198,7 @@ struct Words {
     lemmas: HashSet<&'static str>,
     not_verbs: HashSet<&'static str>,
     noun_too: HashSet<&'static str>,
+    attributes: HashSet<&'static str>,
 }
 
 fn words() -> &'static Words {
@@ -213,6 +223,7 @@ fn words() -> &'static Words {
             lemmas,
             not_verbs: NOT_VERBS.split_whitespace().collect(),
             noun_too: NOUN_TOO.split_whitespace().collect(),
+            attributes: ATTRIBUTES.split_whitespace().collect(),
         }
     })
 }
@@ -225,6 +236,51 @@ pub fn class(word: &str) -> Option<Class> {
 /// Whether the word, in its lemma, is as often a noun.
 pub fn is_noun_too(lemma: &str) -> bool {
     words().noun_too.contains(lemma)
+}
+
+/// The word as a bare verb, also where it is the past form of another ("lay", "found").
+pub fn base(word: &str) -> Option<&'static str> {
+    words().lemmas.get(word).copied()
+}
+
+/// Whether the word in -ly is an adjective.
+pub fn is_adjective_in_ly(word: &str) -> bool {
+    matches!(
+        word,
+        "deadly"
+            | "hourly"
+            | "nightly"
+            | "daily"
+            | "weekly"
+            | "monthly"
+            | "quarterly"
+            | "yearly"
+            | "friendly"
+            | "unfriendly"
+            | "costly"
+            | "elderly"
+            | "unruly"
+            | "timely"
+            | "orderly"
+            | "lively"
+            | "lonely"
+            | "likely"
+            | "unlikely"
+            | "cowardly"
+            | "worldly"
+            | "leisurely"
+            | "disorderly"
+    )
+}
+
+/// Whether the word is an adjective that is no noun as well.
+pub fn is_attribute(word: &str) -> bool {
+    words().attributes.contains(word)
+}
+
+/// The singular in -y of a plural in -ies, which [`singular`] leaves alone.
+pub fn singular_in_y(word: &str) -> Option<String> {
+    word.strip_suffix("ies").filter(|stem| stem.len() > 2).map(|stem| format!("{stem}y"))
 }
 
 /// The verb form that a word in small letters may be, with its lemma. An unknown -ed or -ing

@@ -24,6 +24,7 @@ fn within_longer_place(draft: &Draft, at: usize, end: usize) -> bool {
     (1..4).filter_map(|back| at.checked_sub(back)).any(|start| {
         draft.units.units[start].sentence == draft.units.units[at].sentence
             && draft.units.is_capital(start)
+            && !words::is_function_word(draft.units.norm(start))
             && draft.longest_place(start).is_some_and(|(place_end, _)| place_end >= end)
     })
 }
@@ -105,6 +106,18 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
     introduce(draft, end, kind, &named);
     draft.add_named(at..end, kind, 0.9, "body/known", named);
     Some(end)
+}
+
+/// Acronyms of bodies that [`built`] has found.
+pub fn acronyms(draft: &mut Draft) {
+    for at in 0..draft.units.len() {
+        if draft.claim_at(at).is_some() {
+            continue;
+        }
+        if let Some((kind, named)) = draft.acronyms.get(draft.units.word(at)).cloned() {
+            draft.add_named(at..at + 1, kind, 0.8, "body/acronym", named);
+        }
+    }
 }
 
 /// Notes the acronym in brackets after a name.

@@ -6,6 +6,7 @@ mod bodies;
 mod persons;
 mod places;
 mod things;
+mod titles;
 pub mod units;
 
 use std::collections::BTreeMap;
@@ -108,6 +109,7 @@ impl<'a> Draft<'a> {
         bodies::known(self);
         persons::full_names(self);
         bodies::built(self);
+        bodies::acronyms(self);
         persons::lone_names(self);
         places::find(self);
         persons::after_places(self);

@@ -1,22 +1,23 @@
 //! What the other names of a document say about one of them: votes for countries and first-order
 //! divisions, and nearness. In local news nine of ten places lie in the document's main country,
-//! seven of ten in its main division (measured on the Local-Global Lexicon corpus).
+//! seven of ten in its main division.
 
 use std::collections::BTreeMap;
 
+use super::home::Home;
 use super::{Candidate, Group};
 use crate::base::LonLat;
 use crate::gazetteer::Feature;
 
 /// Votes of all groups; a group's own are taken out when it asks.
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     countries: Votes<[u8; 2]>,
     admins: Votes<String>,
     /// For each group what it voted.
     own: Vec<Own>,
     /// Positions of settlements and the like, with the group and weight.
     points: Vec<(usize, LonLat, f32)>,
-    home: Option<[u8; 2]>,
+    home: &'a Home,
 }
 
 struct Votes<K> {
@@ -52,14 +53,14 @@ impl<K: Ord + Clone> Votes<K> {
 /// A candidate less likely than this has no vote.
 const LEAST: f32 = 0.04;
 
-impl Context {
-    pub fn of(groups: &[Group], source: Option<&str>) -> Self {
+impl<'a> Context<'a> {
+    pub fn of(groups: &[Group], home: &'a Home) -> Self {
         let mut context = Self {
             countries: Votes::new(),
             admins: Votes::new(),
             own: Vec::with_capacity(groups.len()),
             points: Vec::new(),
-            home: source.and_then(home_of),
+            home,
         };
         for (nth, group) in groups.iter().enumerate() {
             let times = (group.members.len() as f32).sqrt();
@@ -83,7 +84,24 @@ impl Context {
             }
             context.own.push(own);
         }
+        context.add_home();
         context
+    }
+
+    /// The paper's town votes as a name that is mentioned twice, whether it is or not.
+    fn add_home(&mut self) {
+        let top = self.home.bearers.iter().map(|one| one.prior).fold(f32::MIN, f32::max);
+        let sum: f32 = self.home.bearers.iter().map(|one| (one.prior - top).exp()).sum();
+        for bearer in &self.home.bearers {
+            let weight = std::f32::consts::SQRT_2 * (bearer.prior - top).exp() / sum;
+            if let Some(country) = bearer.country {
+                self.countries.add(&country, weight);
+            }
+            if let Some(admin1) = &bearer.admin1 {
+                self.admins.add(admin1, weight);
+            }
+            self.points.push((usize::MAX, bearer.at, weight));
+        }
     }
 
     /// How well a candidate of group `nth` fits, in the units of the prior.
@@ -93,8 +111,12 @@ impl Context {
         if let Some(country) = candidate.country {
             let (votes, share) = self.countries.others(&country, &own.countries);
             fit += 3.0 * share + 0.5 * votes.min(2.0);
-            if self.home == Some(country) {
+            if self.home.country == Some(country) {
                 fit += 1.5;
+            }
+            // In its own paper a town goes by its bare name.
+            if self.home.is_town(candidate) {
+                fit += 2.0;
             }
         }
         if let Some(admin1) = &candidate.admin1 {
@@ -115,19 +137,4 @@ impl Context {
         }
         fit
     }
-}
-
-/// The country a paper's internet domain is of: `.ca`, `.co.uk`; nothing for `.com`, and nothing
-/// for codes that are sold to anyone.
-fn home_of(source: &str) -> Option<[u8; 2]> {
-    let host = source.split('/').find(|part| part.contains('.')).unwrap_or(source);
-    let top = host.trim_end_matches('.').rsplit('.').next()?.to_ascii_uppercase();
-    let top = match top.as_str() {
-        "UK" => "GB",
-        "TV" | "ME" | "IO" | "CO" | "FM" | "AM" | "CC" | "WS" | "LY" | "AI" | "TO" | "GG" => {
-            return None;
-        }
-        other => other,
-    };
-    top.as_bytes().try_into().ok()
 }

@@ -2,14 +2,18 @@
 //! place (Gale et al. 1992: one sense per discourse); a name is weighed by how important its
 //! bearers are and how well they fit the countries, states and places the document also names.
 
+mod confidence;
 mod context;
+mod home;
 mod prior;
 
 use std::collections::BTreeMap;
 
 use super::mentions::{Detail, Draft, Naming};
 use crate::gazetteer::{Feature, NameHit, PlaceIx};
+pub use confidence::calibrated;
 use context::Context;
+use home::Home;
 
 /// What a mention means, and how sure that is.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,12 +60,12 @@ const ROUNDS: usize = 4;
 /// For each of the draft's found, what it means; `None` for all that is no place.
 pub fn resolve(draft: &Draft) -> Vec<Option<Resolved>> {
     let mut groups = groups(draft);
-    let source = draft.analysis.document.source.as_deref();
+    let home = Home::of(draft.analysis.document.source.as_deref(), draft.gazetteer);
     for group in &mut groups {
         choose(group, None);
     }
     for _ in 0..ROUNDS {
-        let context = Context::of(&groups, source);
+        let context = Context::of(&groups, &home);
         let before: Vec<usize> = groups.iter().map(|group| group.best).collect();
         for (nth, group) in groups.iter_mut().enumerate() {
             if !group.fixed {

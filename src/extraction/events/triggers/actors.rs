@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::super::words;
+
 const ACTORS: &str = "government administration regime authority authorities cabinet parliament \
     senate congress legislature assembly council commission ministry minister president premier \
     chancellor king queen prince emir sultan monarch leader leadership ambassador diplomat envoy \
@@ -58,7 +60,9 @@ fn set(
 }
 
 fn has(set: &HashSet<&'static str>, word: &str) -> bool {
-    set.contains(word) || set.contains(super::super::words::singular(word))
+    set.contains(word)
+        || set.contains(words::singular(word))
+        || words::singular_in_y(word).is_some_and(|one| set.contains(one.as_str()))
 }
 
 /// Whether news uses the noun (small letters) for someone who acts in politics or war.

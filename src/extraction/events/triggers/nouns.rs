@@ -8,6 +8,7 @@ use EventType::{
     Retreat, Sanction, Support, Threaten,
 };
 
+use super::super::words;
 use crate::atlas::EventType;
 
 /// A noun with what it does under a verb.
@@ -359,5 +360,8 @@ pub fn noun(head: &str) -> Option<&'static Noun> {
         }
         table
     });
-    table.get(head).or_else(|| table.get(super::super::words::singular(head)))
+    table
+        .get(head)
+        .or_else(|| table.get(words::singular(head)))
+        .or_else(|| table.get(words::singular_in_y(head)?.as_str()))
 }
