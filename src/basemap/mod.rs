@@ -72,7 +72,7 @@ impl Basemap {
     pub fn level_for_zoom(zoom: f64) -> Level {
         match zoom {
             zoom if zoom < 1.5 => Level::World,
-            zoom if zoom < 3.2 => Level::Hemisphere,
+            zoom if zoom < 2.3 => Level::Hemisphere,
             zoom if zoom < 4.6 => Level::Continent,
             _ => Level::Country,
         }

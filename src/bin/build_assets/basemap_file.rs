@@ -26,8 +26,8 @@ struct Source {
 
 const SOURCES: [Source; 4] = [
     Source { scale: "110m", cell: 360.0, tolerance: 0.0, admin1_to_zoom: 0.0 },
-    // A third of a pixel where the level ends.
-    Source { scale: "50m", cell: 90.0, tolerance: 0.05, admin1_to_zoom: 0.0 },
+    // Less than half a pixel where the level ends.
+    Source { scale: "50m", cell: 90.0, tolerance: 0.12, admin1_to_zoom: 0.0 },
     Source { scale: "50m", cell: 90.0, tolerance: 0.0, admin1_to_zoom: 3.0 },
     Source { scale: "10m", cell: 15.0, tolerance: 0.002, admin1_to_zoom: 8.0 },
 ];

@@ -28,6 +28,10 @@ pub struct BasemapLayer<'a> {
     pub cells: &'a mut BasemapCells,
     /// What lies under the land: the sea, its net of degrees, fills of waters.
     pub below: Option<&'a Drawables>,
+    /// What lies on the land: fills and outlines of areas.
+    pub over: Option<&'a Drawables>,
+    /// The coarsest level: enough for a first picture, which is not waited for then.
+    pub coarse: bool,
     pub view: View,
     pub rect: Rect,
     pub tokens: &'static Tokens,
@@ -46,7 +50,8 @@ impl Layer for BasemapLayer<'_> {
         if let Some(below) = self.below {
             canvas.add_drawables(below.clone().with_clip_rect(self.rect));
         }
-        let level = Basemap::level_for_zoom(self.view.zoom);
+        let level =
+            if self.coarse { Level::World } else { Basemap::level_for_zoom(self.view.zoom) };
         let scale = self.view.world_px() as f32;
         for (index, chunk) in Basemap::embedded().chunks(level).iter().enumerate() {
             let turns = self.view.turns(WorldBox::from(chunk.bounds));
@@ -70,6 +75,9 @@ impl Layer for BasemapLayer<'_> {
                     canvas.add_drawables(place(admin1));
                 }
             }
+        }
+        if let Some(over) = self.over {
+            canvas.add_drawables(over.clone().with_clip_rect(self.rect));
         }
     }
 }

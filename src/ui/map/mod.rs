@@ -45,6 +45,9 @@ pub struct MapPanel {
     followed: Option<Target>,
     /// The view is the first one: a resize fits it anew.
     pristine: bool,
+    /// Shown at least once. The first picture has coarse coasts and no names: it is there sooner,
+    /// and the second follows at once.
+    shown: bool,
 }
 
 /// A scene, what it was made from, and its shapes.
@@ -76,6 +79,7 @@ impl MapPanel {
             flight: None,
             followed: None,
             pristine: true,
+            shown: false,
         }
     }
 
@@ -122,6 +126,10 @@ impl MapPanel {
         self.ground = Some(response.id);
         let Some(painted) = &self.scene else { return };
         painter.extend(painted.shapes.above.iter().cloned());
+        if self.shown {
+            painter.extend(painted.shapes.labels.iter().cloned());
+        }
+        self.shown = true;
         let clicked = nodes(ui, painted, rect);
         let pointer =
             response.hover_pos().map(|at| Point::new(at.x - rect.left(), at.y - rect.top()));
@@ -195,6 +203,8 @@ impl MapPanel {
         let layer = BasemapLayer {
             cells: &mut self.cells,
             below: self.scene.as_ref().map(|painted| &painted.shapes.below),
+            over: self.scene.as_ref().map(|painted| &painted.shapes.over),
+            coarse: !self.shown,
             view,
             rect,
             tokens: theme::of(dark),

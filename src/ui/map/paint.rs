@@ -2,22 +2,26 @@
 
 use std::sync::Arc;
 
-use walkers::{Drawable, Drawables};
+use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::basemap_layer;
 use crate::scene::map::{ArcShape, AreaShape, MarkKind, MarkShape};
 use crate::scene::{Emphasis, LabelShape, MapScene, Palette, Point, WorldPos, style};
 use crate::ui::theme::{self, Tokens};
 
-/// A scene's shapes in the order in which they are painted.
+/// A scene's shapes in the order in which they are painted. What has no text is drawn flat by
+/// walkers: egui looks up a texture at every pixel.
 pub struct Shapes {
     /// The sea and fills of waters: below the land, so that the coast is exact.
     pub below: Drawables,
-    /// Everything else: above it.
+    /// Fills and outlines of areas, over the land.
+    pub over: Drawables,
+    /// Arcs and marks.
     pub above: Vec<Shape>,
+    pub labels: Vec<Shape>,
 }
 
 /// All shapes of a scene; `rect` is the map's pane.
@@ -25,31 +29,25 @@ pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, tokens: &Tokens) 
     let palette = tokens.palette;
     let offset = rect.min.to_vec2();
     let mut below = Vec::from(basemap_layer::sea(scene.view, rect, tokens));
-    let mut above = Vec::new();
+    let mut over = Vec::new();
     for area in &scene.areas {
         let Some(mesh) = filled(scene, area, offset, palette) else { continue };
-        if area.feature.is_water() {
-            let vertices = mesh.vertices.iter();
-            let vertices = vertices.map(|v| walkers::Vertex { position: v.pos, color: v.color });
-            let mesh = walkers::Mesh { vertices: vertices.collect(), indices: mesh.indices };
-            below.push(Drawable::Fill(mesh));
-        } else {
-            above.push(Shape::Mesh(Arc::new(mesh)));
-        }
+        if area.feature.is_water() { &mut below } else { &mut over }.push(Drawable::Fill(mesh));
     }
-    for area in &scene.areas {
-        outline_area(&mut above, area, offset, palette);
-    }
+    let outlines = scene.areas.iter().flat_map(|area| outline(area, offset, palette));
+    over.push(Drawable::Lines(outlines.collect()));
+    let mut above = Vec::new();
     for arc in &scene.arcs {
         paint_arc(&mut above, arc, offset, palette);
     }
     for mark in scene.marks.iter().rev() {
         paint_mark(painter, &mut above, mark, offset, palette);
     }
+    let mut labels = Vec::new();
     for label in scene.labels.iter().rev() {
-        paint_label(painter, &mut above, label, offset, palette);
+        paint_label(painter, &mut labels, label, offset, palette);
     }
-    Shapes { below: Drawables::new(below), above }
+    Shapes { below: Drawables::new(below), over: Drawables::new(over), above, labels }
 }
 
 fn at(point: Point, offset: Vec2) -> Pos2 {
@@ -60,63 +58,25 @@ fn at(point: Point, offset: Vec2) -> Pos2 {
 fn filled(scene: &MapScene, area: &AreaShape, offset: Vec2, palette: &Palette) -> Option<Mesh> {
     let fill = style::area_fill(palette, area.filled, area.emphasis)?;
     let color = theme::ink(fill);
-    let mut mesh = Mesh::default();
-    for vertex in &area.mesh.vertices {
+    let place = |vertex: &WorldPos| {
         let world = WorldPos::new(vertex.x + f64::from(area.turn), vertex.y);
-        mesh.colored_vertex(at(scene.view.screen_from_world(world), offset), color);
-    }
-    mesh.indices.extend_from_slice(&area.mesh.triangles);
-    (!mesh.indices.is_empty()).then_some(mesh)
+        Vertex { position: at(scene.view.screen_from_world(world), offset), color }
+    };
+    let vertices = area.mesh.vertices.iter().map(place).collect();
+    let indices = area.mesh.triangles.clone();
+    (!indices.is_empty()).then_some(Mesh { vertices, indices })
 }
 
-fn outline_area(shapes: &mut Vec<Shape>, area: &AreaShape, offset: Vec2, palette: &Palette) {
-    let (line, width) = style::area_line(palette, area.feature, area.emphasis);
-    let stroke = Stroke::new(width, theme::ink(line));
-    for ring in &area.rings {
-        let closed = ring.iter().chain(ring.first());
-        let points: Vec<Pos2> = closed.map(|&point| at(point, offset)).collect();
-        if area.indicative {
-            let [dash, gap] = style::INDICATIVE_DASHES;
-            shapes.extend(Shape::dashed_line(&points, stroke, dash, gap));
-        } else {
-            shapes.push(thin_line(&points, stroke));
-        }
-    }
-    for line in &area.lines {
-        let points: Vec<Pos2> = line.iter().map(|&point| at(point, offset)).collect();
-        shapes.push(thin_line(&points, stroke));
-    }
-}
-
-/// A thin line without joins: egui's own lines grow spikes where a coast turns sharply.
-fn thin_line(points: &[Pos2], stroke: Stroke) -> Shape {
-    const FEATHER: f32 = 0.8;
-    let mut mesh = Mesh::default();
-    let half = stroke.width / 2.0;
-    for ends in points.windows(2) {
-        let along = ends[1] - ends[0];
-        if along.length_sq() < 1e-6 {
-            continue;
-        }
-        let across = along.normalized().rot90();
-        let first = mesh.vertices.len() as u32;
-        for end in ends {
-            for (far, color) in [
-                (-half - FEATHER, Color32::TRANSPARENT),
-                (-half, stroke.color),
-                (half, stroke.color),
-                (half + FEATHER, Color32::TRANSPARENT),
-            ] {
-                mesh.colored_vertex(*end + across * far, color);
-            }
-        }
-        for strip in 0..3 {
-            let (a, b) = (first + strip, first + strip + 4);
-            mesh.add_triangle(a, a + 1, b);
-            mesh.add_triangle(a + 1, b, b + 1);
-        }
-    }
-    Shape::Mesh(Arc::new(mesh))
+fn outline(area: &AreaShape, offset: Vec2, palette: &Palette) -> Vec<Line> {
+    let (ink, width) = style::area_line(palette, area.feature, area.emphasis);
+    let color = theme::ink(ink);
+    let is_soft = area.indicative && !area.rings.is_empty();
+    let dasharray = if is_soft { style::INDICATIVE_DASHES.to_vec() } else { Vec::new() };
+    let line = |points: Vec<Pos2>| Line { points, width, color, dasharray: dasharray.clone() };
+    let place = |&point: &Point| at(point, offset);
+    let rings = area.rings.iter().map(|ring| ring.iter().chain(ring.first()).map(place).collect());
+    let lines = area.lines.iter().map(|line| line.iter().map(place).collect());
+    rings.chain(lines).map(line).collect()
 }
 
 fn paint_arc(shapes: &mut Vec<Shape>, arc: &ArcShape, offset: Vec2, palette: &Palette) {
@@ -167,8 +127,8 @@ fn paint_mark(
     }
 }
 
-/// Directions in which the halo's copies of a text lie.
-const HALO: [(f32, f32); 4] = [(-0.75, -0.75), (0.75, -0.75), (-0.75, 0.75), (0.75, 0.75)];
+/// How far copies of a text lie from it, in parts of the halo's width.
+const HALO: [(f32, f32); 4] = [(-0.6, -0.6), (0.6, -0.6), (-0.6, 0.6), (0.6, 0.6)];
 
 fn paint_label(
     painter: &Painter,
@@ -187,7 +147,6 @@ fn paint_label(
         let stroke = Stroke::new(style::LEADER, color.gamma_multiply(0.8));
         shapes.push(Shape::line_segment([at(from, offset), at(to, offset)], stroke));
     }
-    let reach = style::HALO * if label.class.is_base() { 0.6 } else { 0.8 };
     let galley = |color: Color32| {
         let format = TextFormat {
             font_id: FontId::new(label.size, theme::family(label.font)),
@@ -206,9 +165,13 @@ fn paint_label(
         .and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y))
         .unwrap_or(label.size);
     let corner = at(label.origin, offset) - vec2(0.0, baseline);
-    let ground = galley(halo);
-    for (x, y) in HALO {
-        shapes.push(Shape::galley(corner + reach * vec2(x, y), Arc::clone(&ground), halo));
+    // The background map's names keep clear of arcs and marks: the plain ground is halo enough.
+    if !label.class.is_base() {
+        let halo_text = galley(halo);
+        for (x, y) in HALO {
+            let corner = corner + style::HALO * vec2(x, y);
+            shapes.push(Shape::galley(corner, Arc::clone(&halo_text), halo));
+        }
     }
     shapes.push(Shape::galley(corner, text, color));
 }
