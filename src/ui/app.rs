@@ -39,6 +39,8 @@ pub struct App {
     show_keys: bool,
     /// The window is cleared in the panels' colour: they need no ground of their own.
     cleared: bool,
+    /// The window is there.
+    shown: bool,
 }
 
 impl App {
@@ -81,6 +83,7 @@ impl App {
             dialog: None,
             show_keys: false,
             cleared: false,
+            shown: false,
         }
     }
 
@@ -291,7 +294,12 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
+        // The window is only shown after a first frame, whose picture nobody sees.
+        if std::mem::replace(&mut self.shown, true) {
+            self.show(ui);
+        } else {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

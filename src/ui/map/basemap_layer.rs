@@ -18,6 +18,8 @@ pub struct BasemapCells {
 }
 
 struct Cell {
+    land: Drawables,
+    /// Lakes, coasts, borders.
     ground: Drawables,
     /// Borders between states of one country: only from mid zoom.
     admin1: Option<Drawables>,
@@ -27,10 +29,10 @@ struct Cell {
 pub struct BasemapLayer<'a> {
     pub cells: &'a mut BasemapCells,
     /// What lies under the land: the sea, its net of degrees, fills of waters.
-    pub below: Option<&'a Drawables>,
+    pub below: [Option<&'a Drawables>; 2],
     /// What lies on the land: fills and outlines of areas.
     pub over: Option<&'a Drawables>,
-    /// The coarsest level: enough for a first picture, which is not waited for then.
+    /// Only land, at the coarsest level: a first picture that is not waited for.
     pub coarse: bool,
     pub view: View,
     pub rect: Rect,
@@ -47,7 +49,7 @@ impl Layer for BasemapLayer<'_> {
             self.cells.cells.clear();
             self.cells.dark = self.dark;
         }
-        if let Some(below) = self.below {
+        for below in self.below.into_iter().flatten() {
             canvas.add_drawables(below.clone().with_clip_rect(self.rect));
         }
         let level =
@@ -69,6 +71,10 @@ impl Layer for BasemapLayer<'_> {
                 let place = |drawables: &Drawables| {
                     drawables.clone().with_transform(transform).with_clip_rect(self.rect)
                 };
+                canvas.add_drawables(place(&cell.land));
+                if self.coarse {
+                    continue;
+                }
                 canvas.add_drawables(place(&cell.ground));
                 if let Some(admin1) = cell.admin1.as_ref().filter(|_| self.view.zoom >= ADMIN1_ZOOM)
                 {
@@ -76,7 +82,7 @@ impl Layer for BasemapLayer<'_> {
                 }
             }
         }
-        if let Some(over) = self.over {
+        if let Some(over) = self.over.filter(|_| !self.coarse) {
             canvas.add_drawables(over.clone().with_clip_rect(self.rect));
         }
     }
@@ -91,6 +97,7 @@ impl Cell {
             .map(|line| self::line(&line.points, 0.6, tokens.border.gamma_multiply(0.7), &[]))
             .collect();
         Self {
+            land: Drawables::new(vec![Drawable::Fill(mesh(&content.land, tokens.land))]),
             ground: Drawables::new(ground(content, tokens)),
             admin1: (!admin1.is_empty()).then(|| Drawables::new(vec![Drawable::Lines(admin1)])),
         }
@@ -98,10 +105,7 @@ impl Cell {
 }
 
 fn ground(content: &ChunkContent, tokens: &Tokens) -> Vec<Drawable> {
-    let mut drawables = vec![
-        Drawable::Fill(mesh(&content.land, tokens.land)),
-        Drawable::Fill(mesh(&content.lakes, tokens.sea)),
-    ];
+    let mut drawables = vec![Drawable::Fill(mesh(&content.lakes, tokens.sea))];
     // Fills have no smooth edge of their own: a line in their colour gives them one.
     let coast = tokens.border.lerp_to_gamma(tokens.sea, 0.45);
     let mut lines: Vec<Line> = content.coast.iter().map(|l| line(l, 0.9, coast, &[])).collect();
@@ -131,7 +135,7 @@ fn line(points: &[[f32; 2]], width: f32, color: Color32, dashes: &[f32]) -> Line
 
 /// The sea, and meridians and parallels of round degrees on it. In a flat colour: egui would look
 /// up a texture at every pixel.
-pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> [Drawable; 2] {
+pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> (Drawable, Drawable) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
     let vertices = corners.map(|position| Vertex { position, color: tokens.sea }).into();
     let ground = Mesh { vertices, indices: vec![0, 1, 2, 0, 2, 3] };
@@ -165,5 +169,5 @@ pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> [Drawable; 2] {
             lines.push(line(pos2(rect.left(), y), pos2(rect.right(), y)));
         }
     }
-    [Drawable::Fill(ground), Drawable::Lines(lines)]
+    (Drawable::Fill(ground), Drawable::Lines(lines))
 }

@@ -200,10 +200,12 @@ impl MapPanel {
         // A zoom outside walkers' range cannot come from a clamped view.
         let _ = self.memory.set_zoom(view.zoom);
         let dark = ui.visuals().dark_mode;
+        let shapes = self.scene.as_ref().map(|painted| &painted.shapes);
+        let net = shapes.map(|shapes| &shapes.net).filter(|_| self.shown);
         let layer = BasemapLayer {
             cells: &mut self.cells,
-            below: self.scene.as_ref().map(|painted| &painted.shapes.below),
-            over: self.scene.as_ref().map(|painted| &painted.shapes.over),
+            below: [shapes.map(|shapes| &shapes.below), net],
+            over: shapes.map(|shapes| &shapes.over),
             coarse: !self.shown,
             view,
             rect,

@@ -17,6 +17,8 @@ use crate::ui::theme::{self, Tokens};
 pub struct Shapes {
     /// The sea and fills of waters: below the land, so that the coast is exact.
     pub below: Drawables,
+    /// Meridians and parallels, on the waters.
+    pub net: Drawables,
     /// Fills and outlines of areas, over the land.
     pub over: Drawables,
     /// Arcs and marks.
@@ -28,7 +30,8 @@ pub struct Shapes {
 pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, tokens: &Tokens) -> Shapes {
     let palette = tokens.palette;
     let offset = rect.min.to_vec2();
-    let mut below = Vec::from(basemap_layer::sea(scene.view, rect, tokens));
+    let (sea, net) = basemap_layer::sea(scene.view, rect, tokens);
+    let mut below = vec![sea];
     let mut over = Vec::new();
     for area in &scene.areas {
         let Some(mesh) = filled(scene, area, offset, palette) else { continue };
@@ -47,7 +50,13 @@ pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, tokens: &Tokens) 
     for label in scene.labels.iter().rev() {
         paint_label(painter, &mut labels, label, offset, palette);
     }
-    Shapes { below: Drawables::new(below), over: Drawables::new(over), above, labels }
+    Shapes {
+        below: Drawables::new(below),
+        net: Drawables::new(vec![net]),
+        over: Drawables::new(over),
+        above,
+        labels,
+    }
 }
 
 fn at(point: Point, offset: Vec2) -> Pos2 {
