@@ -169,7 +169,11 @@ fn a_folder_that_is_missing_is_named_and_nothing_is_lost() {
 #[test]
 fn the_window_looks_as_it_did() {
     let mut results = egui_kittest::SnapshotResults::new();
-    for (size, name) in [([1440.0, 900.0], "1440x900"), ([1280.0, 720.0], "1280x720")] {
+    for (size, name) in [
+        ([1440.0, 900.0], "1440x900"),
+        ([1280.0, 720.0], "1280x720"),
+        ([2560.0, 1440.0], "2560x1440"),
+    ] {
         for theme in [egui::Theme::Light, egui::Theme::Dark] {
             let mut harness = Harness::builder()
                 .with_size(size)

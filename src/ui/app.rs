@@ -44,15 +44,20 @@ pub struct App {
 }
 
 impl App {
-    /// In a window of its own.
-    pub fn new(
+    /// In a window that eframe makes; reads what it opens on before it returns.
+    pub fn new(cc: &eframe::CreationContext<'_>, paths: Vec<PathBuf>) -> Self {
+        install(cc);
+        Self::in_context(&cc.egui_ctx, paths)
+    }
+
+    /// In a window of the program's own, which is cleared in the panels' colour, with what was
+    /// made ready meanwhile.
+    pub(super) fn in_own_window(
         cc: &eframe::CreationContext<'_>,
         start: JoinHandle<Start>,
         paths: Vec<PathBuf>,
     ) -> Self {
-        if cc.wgpu_render_state.is_some() {
-            walkers::install_renderer(cc.wgpu_render_state.as_ref());
-        }
+        install(cc);
         theme::install(&cc.egui_ctx);
         let start = start.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let mut app = Self::of(&cc.egui_ctx, start, paths);
@@ -255,6 +260,13 @@ impl App {
                 });
             });
         });
+    }
+}
+
+/// Makes walkers ready to draw, where there is anything to draw on.
+fn install(cc: &eframe::CreationContext<'_>) {
+    if cc.wgpu_render_state.is_some() {
+        walkers::install_renderer(cc.wgpu_render_state.as_ref());
     }
 }
 

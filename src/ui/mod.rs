@@ -56,7 +56,7 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
         eframe::run_native(
             "portolan",
             options,
-            Box::new(|cc| Ok(Box::new(App::new(cc, start, paths)))),
+            Box::new(|cc| Ok(Box::new(App::in_own_window(cc, start, paths)))),
         )
     }));
     match opened {

@@ -97,11 +97,21 @@ impl Cell {
             .map(|line| self::line(&line.points, 0.6, tokens.border.gamma_multiply(0.7), &[]))
             .collect();
         Self {
-            land: Drawables::new(vec![Drawable::Fill(mesh(&content.land, tokens.land))]),
-            ground: Drawables::new(ground(content, tokens)),
-            admin1: (!admin1.is_empty()).then(|| Drawables::new(vec![Drawable::Lines(admin1)])),
+            land: drawables(vec![Drawable::Fill(mesh(&content.land, tokens.land))]),
+            ground: drawables(ground(content, tokens)),
+            admin1: (!admin1.is_empty()).then(|| drawables(vec![Drawable::Lines(admin1)])),
         }
     }
+}
+
+/// For walkers, without what has nothing to draw: an empty buffer is none to wgpu.
+pub fn drawables(list: Vec<Drawable>) -> Drawables {
+    let draws = |line: &Line| line.points.windows(2).any(|ends| ends[0] != ends[1]);
+    let full = list.into_iter().filter(|drawable| match drawable {
+        Drawable::Fill(mesh) => !mesh.indices.is_empty(),
+        Drawable::Lines(lines) => lines.iter().any(draws),
+    });
+    Drawables::new(full.collect())
 }
 
 fn ground(content: &ChunkContent, tokens: &Tokens) -> Vec<Drawable> {

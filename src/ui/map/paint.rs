@@ -7,7 +7,7 @@ use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
-use super::basemap_layer;
+use super::basemap_layer::{self, drawables};
 use crate::scene::map::{ArcShape, AreaShape, MarkKind, MarkShape};
 use crate::scene::{Emphasis, LabelShape, MapScene, Palette, Point, WorldPos, style};
 use crate::ui::theme::{self, Tokens};
@@ -51,9 +51,9 @@ pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, tokens: &Tokens) 
         paint_label(painter, &mut labels, label, offset, palette);
     }
     Shapes {
-        below: Drawables::new(below),
-        net: Drawables::new(vec![net]),
-        over: Drawables::new(over),
+        below: drawables(below),
+        net: drawables(vec![net]),
+        over: drawables(over),
         above,
         labels,
     }
