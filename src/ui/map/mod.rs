@@ -59,8 +59,10 @@ struct Painted {
     pixels_per_point: f32,
     scene: MapScene,
     shapes: paint::Shapes,
-    /// What has a node: its name, and a point of the pane on it. `None` until the scene stays.
-    nodes: Option<Vec<(Target, String, Point)>>,
+    /// What has a node: its name, and a point of the pane on it.
+    nodes: Vec<(Target, String, Point)>,
+    /// The nodes are those of this scene, not of the last one in the same view.
+    nodes_found: bool,
 }
 
 impl MapPanel {
@@ -235,12 +237,13 @@ impl MapPanel {
         });
         if fresh {
             // Once a scene stays, not while it moves: its nodes take longer than its labels.
-            if let Some(painted) = self.scene.as_mut().filter(|painted| painted.nodes.is_none()) {
+            if let Some(painted) = self.scene.as_mut().filter(|painted| !painted.nodes_found) {
                 let scene = &painted.scene;
                 let named = quote::names(session, &self.data, scene).into_iter();
                 let nodes =
                     named.filter_map(|(target, name)| Some((target, name, scene.handle(target)?)));
-                painted.nodes = Some(nodes.collect());
+                painted.nodes = nodes.collect();
+                painted.nodes_found = true;
             }
             return;
         }
@@ -254,6 +257,10 @@ impl MapPanel {
         let tokens = theme::tokens(ui);
         let shapes = paint::shapes(ui.painter(), &scene, rect, tokens);
         ui.ctx().request_repaint();
+        // A node that is being pressed must not go while only colours change.
+        let nodes = self.scene.take().filter(|last| {
+            last.generation == session.generation && last.scene.view == view && last.rect == rect
+        });
         self.scene = Some(Painted {
             generation: session.generation,
             params,
@@ -262,7 +269,8 @@ impl MapPanel {
             pixels_per_point,
             scene,
             shapes,
-            nodes: None,
+            nodes: nodes.map(|last| last.nodes).unwrap_or_default(),
+            nodes_found: false,
         });
     }
 
@@ -376,7 +384,7 @@ fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
 /// click at that point; what it hits is decided by the same test as the pointer's.
 fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
     let mut clicked = None;
-    for (target, name, handle) in painted.nodes.iter().flatten() {
+    for (target, name, handle) in &painted.nodes {
         let at = pos2(handle.x, handle.y) + rect.min.to_vec2();
         let id = ui.scope_id().with(("map node", *target));
         let area = Rect::from_center_size(at, Vec2::splat(6.0));
