@@ -192,6 +192,21 @@ words! {
 }
 
 words! {
+    /// Kinds of vessels, before the name of one: "the brig Delhi".
+    is_ship:
+    "
+        ship ships vessel vessels steamer steamers steamship freighter freighters tanker tankers
+        brig brigs schooner schooners barque bark sloop sloops ketch frigate frigates corvette
+        corvettes destroyer destroyers cruiser cruisers battleship battleships battlecruiser
+        carrier submarine submarines minesweeper minesweepers gunboat gunboats ferry ferries
+        trawler trawlers yacht yachts tug tugboat liner liners icebreaker icebreakers lugger
+        cutter cutters clipper clippers galleon galley whaler whalers collier hulk barge
+        dreadnought ironclad monitor warship warships supertanker bulker motorship packet
+        catamaran trimaran lightship lifeboat dredger flagship
+    "
+}
+
+words! {
     /// Nouns for a government's or people's course: what a capital's name owns when it stands for a
     /// government.
     is_policy_noun:

@@ -5,7 +5,7 @@ mod verb;
 
 use super::words::{self, Class, Form};
 use crate::extraction::Analysis;
-use crate::extraction::tokens::{Shape, TokenKind};
+use crate::extraction::tokens::{Shape, TokenKind, unbroken};
 
 /// The part a token plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,8 @@ pub struct Tagged {
 
 /// Tags the tokens of one sentence.
 pub fn tag(analysis: &Analysis<'_>, sentence: std::ops::Range<usize>) -> Tagged {
-    let lower: Vec<String> = sentence.clone().map(|at| analysis.word(at).to_lowercase()).collect();
+    let lower: Vec<String> =
+        sentence.clone().map(|at| unbroken(analysis.word(at)).to_lowercase()).collect();
     let named = named(analysis, sentence.clone());
     let title = is_title(analysis, sentence.clone());
     let mut tagger = Tagger {

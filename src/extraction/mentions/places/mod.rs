@@ -183,7 +183,14 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         trim_hits(draft, &units, &mut hits);
         let score = score(draft, &units, &hits, embedded);
         let key = draft.units.phrase(units.clone());
-        let place = PlaceFound { naming: Naming::Name, hits, key, embedded, parent: Vec::new(), child: Vec::new() };
+        let place = PlaceFound {
+            naming: Naming::Name,
+            hits,
+            key,
+            embedded,
+            parent: Vec::new(),
+            child: Vec::new(),
+        };
         return Some(Weighed { units, score, rule: "gazetteer/longest", place });
     }
     let (end, demonym) = demonym?;
@@ -196,7 +203,14 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         return None;
     }
     let key = format!("demonym {}", normalize(demonym.place));
-    let place = PlaceFound { naming: Naming::Demonym, hits, key, embedded, parent: Vec::new(), child: Vec::new() };
+    let place = PlaceFound {
+        naming: Naming::Demonym,
+        hits,
+        key,
+        embedded,
+        parent: Vec::new(),
+        child: Vec::new(),
+    };
     Some(Weighed { units, score: 3.0, rule: "lexicon/demonym", place })
 }
 
