@@ -25,6 +25,7 @@ pub fn judge_all(draft: &Draft, resolved: &[Option<Resolved>]) -> Vec<Option<(Ro
         })
         .collect();
     share_roles(draft, resolved, &mut judged);
+    share_back(draft, resolved, &mut judged);
     judged
 }
 
@@ -63,6 +64,34 @@ fn share_roles(draft: &Draft, resolved: &[Option<Resolved>], judged: &mut [Optio
     }
 }
 
+/// "Canada and Japan's ministers": what is joined to an owner before it owns, too.
+fn share_back(draft: &Draft, resolved: &[Option<Resolved>], judged: &mut [Option<(Role, bool)>]) {
+    let mut next: Option<usize> = None;
+    for nth in (0..judged.len()).rev() {
+        let Some(role) = judged[nth] else { continue };
+        let Some(after) = next.replace(nth) else { continue };
+        let (from, to) = (draft.found[nth].units.end, draft.found[after].units.start);
+        let joined = from < to
+            && to - from <= 2
+            && (from..to).all(|at| matches!(draft.units.norm(at), "and" | ","))
+            && (from..to).any(|at| draft.units.norm(at) == "and");
+        let political = |nth: usize| {
+            resolved[nth].as_ref().is_some_and(|resolved| {
+                draft.gazetteer.feature(resolved.place) == Feature::Country
+            })
+        };
+        if joined
+            && role.0 == Role::Literal
+            && draft.units.is_possessive(draft.found[after].units.end)
+            && political(nth)
+            && political(after)
+            && let Some((Role::Associative, acting)) = judged[after]
+        {
+            judged[nth] = Some((Role::Associative, acting));
+        }
+    }
+}
+
 fn is_political(draft: &Draft, ix: PlaceIx) -> bool {
     matches!(draft.gazetteer.feature(ix), Feature::Country | Feature::Admin1)
         || draft.gazetteer.place(ix).capital
@@ -82,6 +111,12 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         // "Laurel County Jail" is there; a body or a war only bears the name.
         let facility = kind == Kind::Organisation && in_facility(draft, found);
         return (if facility { Role::Literal } else { Role::Associative }, false);
+    }
+    // "Pacific nations", "an Indo-Pacific partner", "Baltic states": of a part of the world.
+    if matches!(feature, Feature::Region | Feature::Ocean | Feature::Sea | Feature::Gulf)
+        && words::is_member_noun(after)
+    {
+        return (Role::Associative, false);
     }
     if !political && !matches!(feature, Feature::City | Feature::Region | Feature::Continent) {
         return (Role::Literal, false);
@@ -117,6 +152,9 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         // "relations between Ottawa and Seoul" against "flew from Ottawa to Seoul".
         let dealt = political && both_ways && dealt_with(draft, start, feature);
         return if dealt { (Role::Associative, true) } else { (Role::Literal, false) };
+    }
+    if feature == Feature::Country && stands_for_state(draft, start, end) {
+        return (Role::Associative, true);
     }
     let whole = political || feature == Feature::Continent;
     if whole && acts(draft, start, end, feature) {
@@ -184,7 +222,9 @@ fn owner(
         let norm = units.norm(at);
         if units.units[at].kind != TokenKind::Word {
             // A quoted name: "Russia’s “Ocean” exercise".
-            if matches!(units.word(at), "“" | "\"" | "‘" | "’" | "”") {
+            if matches!(units.word(at), "“" | "\"" | "‘" | "’" | "”")
+                || units.units[at].kind == TokenKind::Number
+            {
                 continue;
             }
             break;
@@ -297,6 +337,9 @@ fn dealt_with(draft: &Draft, at: usize, feature: Feature) -> bool {
                 | "diplomatic"
                 | "backing"
                 | "permission"
+                | "belonging"
+                | "belongs"
+                | "belong"
         ) {
             return true;
         }
@@ -310,6 +353,81 @@ fn dealt_with(draft: &Draft, at: usize, feature: Feature) -> bool {
     }
     // What is between two states is mostly their affair, what is between two cities a way.
     between && feature != Feature::City
+}
+
+/// A country that is named as one that acts or is dealt with: "host Japan", "its enemies, Peru and
+/// Chile", "Norway and Sweden have", "the alignment of Peru", "taunted Chile".
+fn stands_for_state(draft: &Draft, at: usize, end: usize) -> bool {
+    let units = &draft.units;
+    let mut open = at;
+    while let Some(before) = units.before(open) {
+        if !matches!(units.word(before), "[" | "(" | "“" | "\"") {
+            break;
+        }
+        open = before;
+    }
+    let before = units.norm_before(open);
+    let Some(previous) = units.before(open) else { return joined_subject(draft, end) };
+    if words::is_member_noun(before) && !before.ends_with('s') {
+        return true;
+    }
+    // "10 countries including X", "enemies — X, Y", "allies such as X".
+    let mut back = previous;
+    for _ in 0..3 {
+        if words::is_member_noun(units.norm(back)) && units.norm(back).ends_with('s') {
+            let led = (back + 1..open).all(|at| {
+                units.units[at].kind != TokenKind::Word
+                    || matches!(units.norm(at), "including" | "like" | "such" | "as" | "both")
+            });
+            if led && back + 1 < open {
+                return true;
+            }
+        }
+        match units.before(back) {
+            Some(earlier) => back = earlier,
+            None => break,
+        }
+    }
+    // "behind the alignment of X", "the support of X".
+    if before == "of" {
+        return units.before(previous).is_some_and(|noun| {
+            words::is_policy_noun(units.norm(noun)) && !is_of_land(units.norm(noun))
+                || matches!(
+                    units.norm(noun),
+                    "alignment" | "behalf" | "isolation" | "recognition" | "behaviour" | "behavior"
+                )
+        });
+    }
+    // A verb in the past with the state as its object: "taunted X", "cast X as".
+    let past = before.ends_with("ed") && before.len() > 5 && !words::is_physical(before);
+    let as_what = matches!(units.norm_after(end), "as")
+        && (words::is_acting_verb(before) || before.ends_with('s'));
+    if units.units[previous].shape == Shape::Lower && (past || as_what) {
+        return true;
+    }
+    let opens = units.units[previous].kind == TokenKind::Punct || is_conjunction(before);
+    opens && joined_subject(draft, end)
+}
+
+/// Nouns whose "of X" is in the land itself.
+fn is_of_land(noun: &str) -> bool {
+    matches!(noun, "invasion" | "war" | "people" | "economy" | "deployment" | "own" | "new" | "first" | "largest" | "central" | "team" | "north" | "south")
+}
+
+/// "X and Y have", "X and Y are": two lands that share something share it as states.
+fn joined_subject(draft: &Draft, end: usize) -> bool {
+    let units = &draft.units;
+    if units.norm_after(end) != "and" || units.after(end).is_none() {
+        return false;
+    }
+    let next = end + 1;
+    let country = units
+        .places
+        .get(next)
+        .and_then(|names| names.iter().find(|name| draft.country_of(next..name.end).is_some()));
+    country.is_some_and(|name| {
+        matches!(units.norm_after(name.end), "have" | "are" | "share" | "do" | "were" | "had")
+    })
 }
 
 /// "blamed on X", "sanctions on X", "pressure on X": what is put on a state as one that acts.

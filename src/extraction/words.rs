@@ -192,6 +192,28 @@ words! {
 }
 
 words! {
+    /// Nouns for states among others, as "Pacific nations" or "host Japan" have them.
+    is_member_noun:
+    "
+        nation nations country countries state states power powers partner partners ally allies
+        member members neighbour neighbours neighbor neighbors rival rivals enemies adversary
+        adversaries host hosts governments signatories economies foe foes superpower superpowers
+        giant powerhouse
+    "
+}
+
+words! {
+    /// Verbs in the past whose object is a place as a place.
+    is_physical:
+    "
+        visited entered crossed toured reached invaded occupied attacked bombed shelled conquered
+        ravaged devastated flooded battered colonised colonized explored traversed flattened
+        liberated travelled traveled roamed swept rocked struck annexed partitioned governed ruled
+        inhabited populated settled surrounded called named based located situated needed moved
+    "
+}
+
+words! {
     /// Kinds of vessels, before the name of one: "the brig Delhi".
     is_ship:
     "

@@ -147,6 +147,10 @@ pub fn weigh(clauses: &Clauses<'_>, phrase: &Phrase) -> Weight {
         weight = weight.max(own);
     }
     let called = (phrase.start..phrase.end).any(|at| {
+        // "armed men", "masked assailants".
+        if matches!(clauses.word(at), "armed" | "masked" | "hooded") {
+            return true;
+        }
         !matches!(clauses.tag(at), Some(Tag::Verb(_))) && triggers::is_actor_noun(clauses.word(at))
     });
     if called {

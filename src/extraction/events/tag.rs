@@ -306,8 +306,20 @@ impl Tagger<'_> {
             "&" => Tag::And,
             "$" | "€" | "£" | "%" => Tag::Number,
             "/" => Tag::And,
+            // "Ms. Modena", "Gen. Holt": the stop of a title within a name.
+            "." if self.abbreviates(at) => Tag::Name,
             _ => Tag::Break,
         }
+    }
+
+    fn abbreviates(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            let short = self.word(before).len() <= 4 && self.shape(before) == Shape::Capital;
+            short
+                && self.tags.get(before) == Some(&Tag::Name)
+                && at + 1 < self.lower.len()
+                && self.shape(at + 1) == Shape::Capital
+        })
     }
 
     fn closed(&mut self, at: usize, class: Class) -> Tag {
