@@ -76,9 +76,9 @@ fn share_back(draft: &Draft, resolved: &[Option<Resolved>], judged: &mut [Option
             && (from..to).all(|at| matches!(draft.units.norm(at), "and" | ","))
             && (from..to).any(|at| draft.units.norm(at) == "and");
         let political = |nth: usize| {
-            resolved[nth].as_ref().is_some_and(|resolved| {
-                draft.gazetteer.feature(resolved.place) == Feature::Country
-            })
+            resolved[nth]
+                .as_ref()
+                .is_some_and(|resolved| draft.gazetteer.feature(resolved.place) == Feature::Country)
         };
         if joined
             && role.0 == Role::Literal
@@ -144,6 +144,30 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         let located = words::is_strictly_locative(before) && before != "into";
         return owner(draft, end, political, located, feature);
     }
+    // "Halifax, Nova Scotia": it only says which.
+    if !place.child.is_empty() {
+        return (Role::Literal, false);
+    }
+    // "8 Rue de Berne": a street.
+    let street = matches!(before, "de" | "di" | "du" | "del" | "della")
+        && units.before(start).is_some_and(|de| {
+            matches!(
+                units.norm_before(de),
+                "rue"
+                    | "calle"
+                    | "via"
+                    | "rua"
+                    | "avenue"
+                    | "avenida"
+                    | "boulevard"
+                    | "place"
+                    | "plaza"
+                    | "quai"
+            )
+        });
+    if street {
+        return (Role::Associative, false);
+    }
     let both_ways = matches!(
         before,
         "to" | "from" | "between" | "over" | "left" | "visit" | "into" | "toward" | "towards"
@@ -166,6 +190,13 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         || (before == "for" && seat)
         || words::is_dealing(before)
         || (before == "on" && is_charged(draft, start));
+    let border = before == "with"
+        && units.before(start).is_some_and(|with| {
+            matches!(units.norm_before(with), "border" | "borders" | "frontier" | "boundary")
+        });
+    if political && opposed && border {
+        return (Role::Literal, false);
+    }
     if political && opposed {
         return (Role::Associative, true);
     }
@@ -220,6 +251,12 @@ fn owner(
             break;
         }
         let norm = units.norm(at);
+        // "Leeds's women", "Bangor's goalkeeper": the team.
+        if at <= end + 2
+            && (words::is_team_noun(norm) || norm == "women" && feature == Feature::City)
+        {
+            return (Role::Associative, false);
+        }
         if units.units[at].kind != TokenKind::Word {
             // A quoted name: "Russia’s “Ocean” exercise".
             if matches!(units.word(at), "“" | "\"" | "‘" | "’" | "”")
@@ -254,7 +291,13 @@ fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
         }
         let norm = units.norm(at);
         let unit = &units.units[at];
-        if unit.kind == TokenKind::Word && words::is_land_noun(norm) {
+        let other = matches!(
+            (norm, units.norm_after(at + 1)),
+            ("coast", "guard" | "guards")
+                | ("border", "guard" | "guards" | "police")
+                | ("land", "," | "forces" | "and")
+        );
+        if unit.kind == TokenKind::Word && words::is_land_noun(norm) && !other {
             return (Role::Literal, false);
         }
         let passes = matches!(
@@ -411,7 +454,22 @@ fn stands_for_state(draft: &Draft, at: usize, end: usize) -> bool {
 
 /// Nouns whose "of X" is in the land itself.
 fn is_of_land(noun: &str) -> bool {
-    matches!(noun, "invasion" | "war" | "people" | "economy" | "deployment" | "own" | "new" | "first" | "largest" | "central" | "team" | "north" | "south")
+    matches!(
+        noun,
+        "invasion"
+            | "war"
+            | "people"
+            | "economy"
+            | "deployment"
+            | "own"
+            | "new"
+            | "first"
+            | "largest"
+            | "central"
+            | "team"
+            | "north"
+            | "south"
+    )
 }
 
 /// "X and Y have", "X and Y are": two lands that share something share it as states.
@@ -475,7 +533,9 @@ fn holds_office(draft: &Draft, at: usize) -> bool {
     let units = &draft.units;
     let Some(of) = units.before(at) else { return false };
     units.before(of).is_some_and(|noun| {
-        draft.lexicon.title(units.word(noun)).is_some_and(|title| {
+        let word = units.word(noun);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        draft.lexicon.title(word).or_else(|| draft.lexicon.title(one)).is_some_and(|title| {
             matches!(
                 title.class,
                 TitleClass::Political
@@ -602,6 +662,12 @@ fn is_conjunction(norm: &str) -> bool {
             | "how"
             | "should"
             | "today"
+            | "earlier"
+            | "later"
+            | "yesterday"
+            | "then"
+            | "now"
+            | "ago"
             | "meanwhile"
             | "said"
             | "says"

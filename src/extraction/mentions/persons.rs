@@ -25,7 +25,7 @@ impl Names {
         self.surnames.contains_key(norm)
     }
 
-    /// Whether it is the surname of someone whom the text names in full.
+    /// Whether it is the full name of someone in the text, or the surname of someone so named.
     pub fn is_full(&self, norm: &str) -> bool {
         self.full.contains(norm)
     }
@@ -61,6 +61,9 @@ pub fn full_names(draft: &mut Draft) {
 }
 
 fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
+    if let Some(end) = listed_author(draft, at) {
+        return Some(end);
+    }
     let unit = draft.units.units[at];
     if unit.joined || !draft.units.is_capital(at) || draft.claim_at(at).is_some() {
         return None;
@@ -93,6 +96,10 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
         ("person/given-name", 0.88)
     } else if initials && count > 1 && end - at > 1 && !draft.units.is_initial_letter(end - 1) {
         ("person/initials", 0.8)
+    } else if count == 2 && is_again(draft, at, end)
+        || count == 2 && draft.units.is_name(at) && is_of_person(draft, end)
+    {
+        ("person/context", 0.7)
     } else if (last_given || family) && count > 1 {
         ("person/family-first", 0.8)
     } else {
@@ -139,6 +146,30 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// "London, Grace. 2015.": an author as lists of references have them.
+fn listed_author(draft: &mut Draft, at: usize) -> Option<usize> {
+    let units = &draft.units;
+    let first = units.units[at].initial && units.is_capital(at) && units.norm_after(at + 1) == ",";
+    if !first || !units.is_capital(at + 2) || units.units[at].joined {
+        return None;
+    }
+    let given = units.word(at + 2);
+    if !draft.lexicon.given_name(given) || !matches!(units.word(at + 3), "." | "," | "(") {
+        return None;
+    }
+    let year = |at: usize| {
+        let word = units.word(at);
+        word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1500..2100).contains(&year))
+    };
+    if !(year(at + 4) || units.word(at + 3) == "," && units.norm(at + 4) == "and") {
+        return None;
+    }
+    let words = vec![given.to_owned(), units.word(at).to_owned()];
+    let person = PersonFound { words, ..PersonFound::default() };
+    add(draft, at..at + 3, 0.8, "person/listed", person);
+    Some(at + 3)
+}
+
 fn add(
     draft: &mut Draft,
     units: Range<usize>,
@@ -153,6 +184,7 @@ fn add(
         *draft.names.surnames.entry(surname.clone()).or_default() += 1;
         if norms.len() > 1 {
             draft.names.full.insert(surname.clone());
+            draft.names.full.insert(norms.join(" "));
             *draft.names.given.entry(given.clone()).or_default() += 1;
             // "Julia San Martin", "Ursula de Gelder": the surname is both words.
             if let [.., particle, last] = &norms[..]
@@ -306,7 +338,10 @@ fn is_rather_place(draft: &Draft, at: usize, end: usize, count: usize) -> bool {
     // "Paris Hilton" is a person, "Paris Fashion Week" is not.
     let big = strength(draft, at, at + 1) > 1.5;
     let second = draft.units.norm(at + 1);
-    if count == 2 && !located && (is_of_person(draft, end) || led_by(draft, at, end)) {
+    if count == 2
+        && !located
+        && (is_again(draft, at, end) || is_of_person(draft, end) || led_by(draft, at, end))
+    {
         return false;
     }
     if big && (located || draft.lexicon.is_common_word(second) || count > 3) {
@@ -314,6 +349,11 @@ fn is_rather_place(draft: &Draft, at: usize, end: usize, count: usize) -> bool {
     }
     // "London, Ontario" style pairs of places without their comma.
     big && strength(draft, at + 1, end) > 2.0 && !draft.lexicon.given_name(draft.units.word(at + 1))
+}
+
+/// Whether the text has already named someone so.
+fn is_again(draft: &Draft, at: usize, end: usize) -> bool {
+    draft.names.is_full(&draft.units.phrase(at..end))
 }
 
 /// Whether what follows is said of persons alone: ", 52,", ", who".
@@ -421,7 +461,9 @@ fn lone_name(draft: &mut Draft, at: usize) {
     let ordinary = !unit.name;
     let place = strength(draft, at, end);
     let elsewhere = surname && (country || place > 2.6) && named_as_place(draft, &norm);
-    let from_to = before == "from" && after == "to" && place > 0.5;
+    let to =
+        (2..7).any(|back| at.checked_sub(back).is_some_and(|at| draft.units.norm(at) == "from"));
+    let from_to = place > 0.5 && (before == "from" && after == "to" || before == "to" && to);
     if surname
         && !(country && (elsewhere || !draft.names.is_full(&norm)))
         && !located

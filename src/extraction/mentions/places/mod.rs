@@ -172,11 +172,26 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
     // A country's name that is also its demonym ("Philippine") or a town called "German".
     let by_name = name.filter(|name| {
         name.end > demonym_end
-            || (name.end == demonym_end && importance(draft.gazetteer, &name.hits) > 3.0)
+            || (name.end == demonym_end
+                && importance(draft.gazetteer, &name.hits) > 3.0
+                && name.hits.iter().any(|hit| hit.kind == NameKind::Canonical))
     });
     if let Some(name) = by_name {
         let units = at..name.end;
-        if covers_body(draft, &units) {
+        // "Paris & Sons" is a firm of people.
+        let firm = draft.units.word(name.end) == "&"
+            && matches!(
+                draft.units.norm(name.end + 1),
+                "sons"
+                    | "son"
+                    | "co"
+                    | "bros"
+                    | "brothers"
+                    | "daughters"
+                    | "partners"
+                    | "associates"
+            );
+        if firm || covers_body(draft, &units) {
             return None;
         }
         let mut hits = name.hits.clone();

@@ -288,6 +288,11 @@ pub fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Op
         if draft.lexicon.org_head(word).is_some() || draft.lexicon.facility_head(word).is_some() {
             score -= 2.5;
         }
+        // "the Amazon" is the river; without its article it is something called after it.
+        let river = hits.iter().all(|hit| draft.gazetteer.feature(hit.place) == Feature::River);
+        if river && before != "the" && !located && !words::is_place_noun(after) {
+            score -= 2.5;
+        }
         let alternate = hits.iter().all(|hit| hit.kind == NameKind::Alternate);
         let small = importance(draft.gazetteer, hits) < 1.5;
         if alternate && small && (first.shape == Shape::Upper && !shouted || lower.len() <= 4) {
