@@ -37,11 +37,17 @@ fn share_roles(draft: &Draft, resolved: &[Option<Resolved>], judged: &mut [Optio
         let Some(before) = last.replace(nth) else { continue };
         let (from, to) = (draft.found[before].units.end, draft.found[nth].units.start);
         let sentence = |at: usize| draft.units.units[at].sentence;
-        if from > to || to - from > 2 || sentence(from.saturating_sub(1)) != sentence(to) {
+        if from > to || to - from > 3 || sentence(from.saturating_sub(1)) != sentence(to) {
             continue;
         }
-        let joined = (from..to).all(|at| matches!(draft.units.norm(at), "and" | "or" | ","))
-            && (from..to).any(|at| draft.units.norm(at) != ",");
+        // "Peru, the US, and Chile": a comma joins where the list goes on.
+        let after = draft.units.norm_after(draft.found[nth].units.end);
+        let goes_on = matches!(after, "," | "and" | "or");
+        let joined = (from..to).all(|at| {
+            matches!(draft.units.norm(at), "and" | "or" | "," | "the")
+                || draft.units.word(at) == "]"
+        }) && (goes_on
+            || (from..to).any(|at| matches!(draft.units.norm(at), "and" | "or")));
         let plain = |nth: usize| match &draft.found[nth].detail {
             Detail::Place(place) => place.naming == Naming::Name && place.embedded.is_none(),
             _ => false,
@@ -54,6 +60,21 @@ fn share_roles(draft: &Draft, resolved: &[Option<Resolved>], judged: &mut [Optio
         // Only a name that stands bare takes the role of the one before.
         let bare = !draft.units.is_possessive(draft.found[nth].units.end)
             && !draft.units.units.get(draft.found[nth].units.end).is_some_and(|unit| unit.joined);
+        // "a trip to Peru and Chile": where both are gone to.
+        let gone_to = matches!(
+            draft.units.norm_before(draft.found[before].units.start),
+            "to" | "in" | "from" | "visit" | "visited" | "visiting"
+        );
+        if same_start
+            && bare
+            && gone_to
+            && earlier.is_some_and(|earlier| earlier.0 == Role::Literal)
+            && !words::is_acting_verb(after)
+            && (from..to).all(|at| draft.units.norm(at) == "and")
+        {
+            judged[nth] = Some((Role::Literal, false));
+            continue;
+        }
         if same_start
             && bare
             && role.0 == Role::Literal
@@ -122,7 +143,8 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         return (Role::Literal, false);
     }
     // "the United States", "the UAE": what governs stands before the article.
-    let start = units.before(at).filter(|_| before == "the").unwrap_or(at);
+    let start =
+        units.before(at).filter(|&open| before == "the" || units.word(open) == "[").unwrap_or(at);
     let before = units.norm_before(start);
     let according = before == "to"
         && units.before(start).is_some_and(|to| units.norm_before(to) == "according");
@@ -166,6 +188,25 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
             )
         });
     if street {
+        return (Role::Associative, false);
+    }
+    // "Minister of National Defence Canada": whose ministry it is.
+    let portfolio = matches!(
+        before,
+        "defence"
+            | "defense"
+            | "affairs"
+            | "finance"
+            | "health"
+            | "justice"
+            | "trade"
+            | "environment"
+            | "agriculture"
+    );
+    if feature == Feature::Country
+        && portfolio
+        && units.before(at).is_some_and(|at| units.is_capital(at))
+    {
         return (Role::Associative, false);
     }
     let both_ways = matches!(
@@ -246,7 +287,7 @@ fn owner(
 ) -> (Role, bool) {
     let units = &draft.units;
     let follows = |at: usize| units.after(at).is_some();
-    for at in end + 1..end + 6 {
+    for at in end + 1..end + 8 {
         if !follows(at) {
             break;
         }
@@ -443,13 +484,34 @@ fn stands_for_state(draft: &Draft, at: usize, end: usize) -> bool {
     }
     // A verb in the past with the state as its object: "taunted X", "cast X as".
     let past = before.ends_with("ed") && before.len() > 5 && !words::is_physical(before);
-    let as_what = matches!(units.norm_after(end), "as")
-        && (words::is_acting_verb(before) || before.ends_with('s'));
+    let as_what = units.norm_after(chain_end(draft, end)) == "as"
+        && !words::is_function_word(before)
+        && !words::is_locative(before);
     if units.units[previous].shape == Shape::Lower && (past || as_what) {
         return true;
     }
     let opens = units.units[previous].kind == TokenKind::Punct || is_conjunction(before);
     opens && joined_subject(draft, end)
+}
+
+/// One past the last country of a list that starts before `end`.
+fn chain_end(draft: &Draft, mut end: usize) -> usize {
+    let units = &draft.units;
+    for _ in 0..4 {
+        let mut next = end;
+        while matches!(units.norm_after(next), "and" | "," | "the") {
+            next += 1;
+        }
+        let country =
+            units.places.get(next).filter(|_| next > end).and_then(|names| {
+                names.iter().find(|name| draft.country_of(next..name.end).is_some())
+            });
+        match country {
+            Some(name) => end = name.end,
+            None => break,
+        }
+    }
+    end
 }
 
 /// Nouns whose "of X" is in the land itself.

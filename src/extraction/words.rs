@@ -115,7 +115,8 @@ words! {
         provoke provokes provoked provoking deter deters deterred deterring isolate isolates isolated
         isolating let lets give gives gave giving offer offers offered offering charge
         charges charged suspect suspects suspected trust trusts trusted sue sues sued suing
-        challenge challenges challenged challenging
+        challenge challenges challenged challenging push pushes pushed pushing drag drags dragged
+        admit admits admitted admitting
     "
 }
 

@@ -290,7 +290,12 @@ pub fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Op
         }
         // "the Amazon" is the river; without its article it is something called after it.
         let river = hits.iter().all(|hit| draft.gazetteer.feature(hit.place) == Feature::River);
-        if river && before != "the" && !located && !words::is_place_noun(after) {
+        if river
+            && embedded.is_none()
+            && before != "the"
+            && !located
+            && !words::is_place_noun(after)
+        {
             score -= 2.5;
         }
         let alternate = hits.iter().all(|hit| hit.kind == NameKind::Alternate);
