@@ -422,7 +422,9 @@ pub fn stand_alone(clauses: &Clauses<'_>, taken: &[usize]) -> Vec<Draft> {
         // "the visit came with": what stands in the way is a compound, "attack helicopters".
         let Some((event, mode)) = meaning(clauses, &noun, None, "") else { continue };
         let arguments = arguments(clauses, &noun);
-        if noun.noun.kind == NounKind::Visit && !goes_somewhere(clauses, &noun, &[]) {
+        // "Holt’s trip from Sept. 8 to 14": whose and when will do as well as whither.
+        let dated = clauses.is_timed(noun.head + 1) && owner(clauses, noun.head).is_some();
+        if noun.noun.kind == NounKind::Visit && !dated && !goes_somewhere(clauses, &noun, &[]) {
             continue;
         }
         let mut source = arguments.source.clone();

@@ -184,7 +184,8 @@ impl Governed<'_, '_> {
         let object = self.object.as_ref()?;
         let kind = noun.map(|noun| noun.noun.kind);
         match self.lemma {
-            "press" | "propose" | "insist" | "beg" | "implore" => return None,
+            "press" | "propose" | "insist" | "beg" | "implore" | "persuade" | "convince"
+            | "encourage" => return None,
             "seek" => {
                 let asks = matches!(
                     kind?,
