@@ -20,6 +20,8 @@ pub struct Event {
     /// Place entities where it happens; literal mentions only.
     pub places: Vec<Id>,
     pub participants: Vec<Participant>,
+    /// What is counted beside it: "12,000 troops"; by position.
+    pub numbers: Vec<Quantity>,
     /// 0 to 1.
     pub confidence: f32,
     pub rule: &'static str,
@@ -31,6 +33,16 @@ pub struct Participant {
     /// The actor, where the noun phrase names one.
     pub entity: Option<Id>,
     /// The whole noun phrase.
+    pub span: Span,
+}
+
+/// A count with what it counts, as the text has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    pub value: u64,
+    /// What is counted, as quoted: `troops`, `Kenyan soldiers`.
+    pub unit: String,
+    /// Number and unit.
     pub span: Span,
 }
 

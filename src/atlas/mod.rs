@@ -8,7 +8,7 @@ mod store;
 
 pub use crate::corpus::{DateBasis, Document, DocumentDate, Paragraph, Sentence};
 pub use entity::{Entity, Kind, Place};
-pub use event::{Event, EventType, Modality, Participant, ParticipantRole};
+pub use event::{Event, EventType, Modality, Participant, ParticipantRole, Quantity};
 pub use extraction::{Extraction, Link, LinkKind};
 pub use mention::{Mention, Role};
 pub use store::{Atlas, Counts, DocIx, EntityIx, EventIx, Evidence, MentionIx};

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::atlas::{
     DateBasis, Document, Entity, Event, EventType, Extraction, Kind, Link, LinkKind, Mention,
-    Modality, Participant, ParticipantRole, Role,
+    Modality, Participant, ParticipantRole, Quantity, Role,
 };
 use crate::base::{CharIndex, Id, PartialDate, Span};
 use crate::gazetteer::Feature;
@@ -133,6 +133,15 @@ struct EventRow<'a> {
     places: &'a [Id],
     confidence: f64,
     participants: Vec<ParticipantRow<'a>>,
+    numbers: Vec<NumberRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct NumberRow<'a> {
+    value: u64,
+    unit: &'a str,
+    start: u32,
+    end: u32,
 }
 
 #[derive(Serialize)]
@@ -197,7 +206,13 @@ impl<'a> Text<'a> {
             places: &event.places,
             confidence: round(event.confidence.into(), 3),
             participants: event.participants.iter().map(|who| self.participant(who)).collect(),
+            numbers: event.numbers.iter().map(|number| self.number(number)).collect(),
         }
+    }
+
+    fn number(&self, number: &'a Quantity) -> NumberRow<'a> {
+        let (start, end) = self.index.chars(number.span);
+        NumberRow { value: number.value, unit: &number.unit, start, end }
     }
 
     fn participant(&self, participant: &'a Participant) -> ParticipantRow<'a> {
@@ -305,6 +320,7 @@ mod tests {
                 entity: None,
                 span: span("“наш” 서울"),
             }],
+            numbers: Vec::new(),
             confidence: 0.8,
             rule: "test",
         };
@@ -382,7 +398,7 @@ mod tests {
         assert_eq!(keys(&value["entities"][0]).join(" "), "id kind name country anchor roles");
         assert_eq!(
             keys(&value["events"][0]).join(" "),
-            "id type mode start end sentence date modality places confidence participants"
+            "id type mode start end sentence date modality places confidence participants numbers"
         );
         assert_eq!(
             keys(&value["events"][0]["participants"][0]).join(" "),

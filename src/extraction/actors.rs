@@ -13,7 +13,7 @@ use crate::gazetteer::{Feature, PlaceIx, normalize};
 
 /// Mentions by position and the entities they name.
 pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTreeMap<Id, Entity>) {
-    let mut builder = Builder { draft, entities: BTreeMap::new(), mentions: Vec::new() };
+    let mut builder = Builder { draft, resolved, entities: BTreeMap::new(), mentions: Vec::new() };
     let people = People::of(draft);
     let judged = roles::judge_all(draft, resolved);
     for (nth, found) in draft.found.iter().enumerate() {
@@ -53,6 +53,7 @@ fn without_overlap(mentions: &mut Vec<Mention>) {
 
 struct Builder<'a> {
     draft: &'a Draft<'a>,
+    resolved: &'a [Option<Resolved>],
     entities: BTreeMap<Id, Entity>,
     mentions: Vec<Mention>,
 }
@@ -111,12 +112,29 @@ impl Builder<'_> {
         let country = record.country?;
         match record.feature {
             Feature::Country => self.state(country),
+            // Brussels speaks for the Union, unless the text is about Belgium.
+            Feature::City if record.capital && acting && country == "BE" && !self.names("BE") => {
+                self.union()
+            }
             Feature::City if record.capital && acting => {
                 let speaks = self.draft.lexicon.state(country)?.capital_speaks;
                 (speaks != Speaks::Never).then(|| self.state(country)).flatten()
             }
             _ => None,
         }
+    }
+
+    /// Whether the text names a country, by its name or its people.
+    fn names(&self, iso2: &str) -> bool {
+        let country = self.draft.gazetteer.country(iso2);
+        self.resolved.iter().flatten().any(|resolved| Some(resolved.place) == country)
+    }
+
+    /// The European Union.
+    fn union(&mut self) -> Option<Id> {
+        let name = self.draft.lexicon.organisation("European Union")?.name;
+        let known = NamedFound { name: name.to_owned(), known: true, ..NamedFound::default() };
+        Some(self.named(Kind::Organisation, &known))
     }
 
     fn state(&mut self, iso2: &str) -> Option<Id> {

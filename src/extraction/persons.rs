@@ -119,6 +119,9 @@ impl People {
 
 /// How well a single name fits a person: 0 the surname, 1 another part, 2 a variant spelling.
 fn fits_alone(person: &Person, words: &[String]) -> Option<u8> {
+    if words.len() == 2 && person.words.ends_with(words) {
+        return Some(0);
+    }
     let word = words.first()?;
     let surname = if person.family_first { person.words.first() } else { person.words.last() }?;
     if surname == word {

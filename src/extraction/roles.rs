@@ -2,6 +2,9 @@
 //! people, a team, a body? After the Pragmatic Guide to Geoparsing (Gritta et al. 2019): nationality
 //! words, names that act, own policies or lie inside other names are associative.
 
+mod shared;
+mod states;
+
 use super::lexicon::TitleClass;
 use super::mentions::{Detail, Draft, Found, Naming, PlaceFound};
 use super::resolution::Resolved;
@@ -9,6 +12,8 @@ use super::tokens::{Shape, TokenKind};
 use super::words;
 use crate::atlas::{Kind, Role};
 use crate::gazetteer::{Feature, PlaceIx};
+use shared::{share_back, share_roles};
+use states::{acts, stands_for_state};
 
 /// For each of the draft's found that is a resolved place, its role and whether it acts as a
 /// government.
@@ -25,42 +30,8 @@ pub fn judge_all(draft: &Draft, resolved: &[Option<Resolved>]) -> Vec<Option<(Ro
         })
         .collect();
     share_roles(draft, resolved, &mut judged);
+    share_back(draft, resolved, &mut judged);
     judged
-}
-
-/// "between China and Russia": what is joined by "and" has one role.
-fn share_roles(draft: &Draft, resolved: &[Option<Resolved>], judged: &mut [Option<(Role, bool)>]) {
-    let mut last: Option<usize> = None;
-    for nth in 0..judged.len() {
-        let Some(role) = judged[nth] else { continue };
-        let Some(before) = last.replace(nth) else { continue };
-        let (from, to) = (draft.found[before].units.end, draft.found[nth].units.start);
-        let sentence = |at: usize| draft.units.units[at].sentence;
-        if from > to || to - from > 2 || sentence(from.saturating_sub(1)) != sentence(to) {
-            continue;
-        }
-        let joined = (from..to).all(|at| matches!(draft.units.norm(at), "and" | "or" | ","))
-            && (from..to).any(|at| draft.units.norm(at) != ",");
-        let plain = |nth: usize| match &draft.found[nth].detail {
-            Detail::Place(place) => place.naming == Naming::Name && place.embedded.is_none(),
-            _ => false,
-        };
-        let alike = |nth: usize| {
-            resolved[nth].as_ref().is_some_and(|resolved| is_political(draft, resolved.place))
-        };
-        let earlier = judged[before];
-        let same_start = joined && plain(before) && plain(nth) && alike(before) && alike(nth);
-        // Only a name that stands bare takes the role of the one before.
-        let bare = !draft.units.is_possessive(draft.found[nth].units.end)
-            && !draft.units.units.get(draft.found[nth].units.end).is_some_and(|unit| unit.joined);
-        if same_start
-            && bare
-            && role.0 == Role::Literal
-            && let Some((Role::Associative, acting)) = earlier
-        {
-            judged[nth] = Some((Role::Associative, acting));
-        }
-    }
 }
 
 fn is_political(draft: &Draft, ix: PlaceIx) -> bool {
@@ -83,11 +54,18 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         let facility = kind == Kind::Organisation && in_facility(draft, found);
         return (if facility { Role::Literal } else { Role::Associative }, false);
     }
+    // "Pacific nations", "an Indo-Pacific partner", "Baltic states": of a part of the world.
+    if matches!(feature, Feature::Region | Feature::Ocean | Feature::Sea | Feature::Gulf)
+        && words::is_member_noun(after)
+    {
+        return (Role::Associative, false);
+    }
     if !political && !matches!(feature, Feature::City | Feature::Region | Feature::Continent) {
         return (Role::Literal, false);
     }
     // "the United States", "the UAE": what governs stands before the article.
-    let start = units.before(at).filter(|_| before == "the").unwrap_or(at);
+    let start =
+        units.before(at).filter(|&open| before == "the" || units.word(open) == "[").unwrap_or(at);
     let before = units.norm_before(start);
     let according = before == "to"
         && units.before(start).is_some_and(|to| units.norm_before(to) == "according");
@@ -109,6 +87,49 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         let located = words::is_strictly_locative(before) && before != "into";
         return owner(draft, end, political, located, feature);
     }
+    // "Halifax, Nova Scotia": it only says which.
+    if !place.child.is_empty() {
+        return (Role::Literal, false);
+    }
+    // "8 Rue de Berne": a street.
+    let street = matches!(before, "de" | "di" | "du" | "del" | "della")
+        && units.before(start).is_some_and(|de| {
+            matches!(
+                units.norm_before(de),
+                "rue"
+                    | "calle"
+                    | "via"
+                    | "rua"
+                    | "avenue"
+                    | "avenida"
+                    | "boulevard"
+                    | "place"
+                    | "plaza"
+                    | "quai"
+            )
+        });
+    if street {
+        return (Role::Associative, false);
+    }
+    // "Minister of National Defence Canada": whose ministry it is.
+    let portfolio = matches!(
+        before,
+        "defence"
+            | "defense"
+            | "affairs"
+            | "finance"
+            | "health"
+            | "justice"
+            | "trade"
+            | "environment"
+            | "agriculture"
+    );
+    if feature == Feature::Country
+        && portfolio
+        && units.before(at).is_some_and(|at| units.is_capital(at))
+    {
+        return (Role::Associative, false);
+    }
     let both_ways = matches!(
         before,
         "to" | "from" | "between" | "over" | "left" | "visit" | "into" | "toward" | "towards"
@@ -117,6 +138,9 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         // "relations between Ottawa and Seoul" against "flew from Ottawa to Seoul".
         let dealt = political && both_ways && dealt_with(draft, start, feature);
         return if dealt { (Role::Associative, true) } else { (Role::Literal, false) };
+    }
+    if feature == Feature::Country && stands_for_state(draft, start, end) {
+        return (Role::Associative, true);
     }
     let whole = political || feature == Feature::Continent;
     if whole && acts(draft, start, end, feature) {
@@ -128,6 +152,13 @@ fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role
         || (before == "for" && seat)
         || words::is_dealing(before)
         || (before == "on" && is_charged(draft, start));
+    let border = before == "with"
+        && units.before(start).is_some_and(|with| {
+            matches!(units.norm_before(with), "border" | "borders" | "frontier" | "boundary")
+        });
+    if political && opposed && border {
+        return (Role::Literal, false);
+    }
     if political && opposed {
         return (Role::Associative, true);
     }
@@ -177,14 +208,22 @@ fn owner(
 ) -> (Role, bool) {
     let units = &draft.units;
     let follows = |at: usize| units.after(at).is_some();
-    for at in end + 1..end + 6 {
+    for at in end + 1..end + 8 {
         if !follows(at) {
             break;
         }
         let norm = units.norm(at);
+        // "Leeds's women", "Bangor's goalkeeper": the team.
+        if at <= end + 2
+            && (words::is_team_noun(norm) || norm == "women" && feature == Feature::City)
+        {
+            return (Role::Associative, false);
+        }
         if units.units[at].kind != TokenKind::Word {
             // A quoted name: "Russia’s “Ocean” exercise".
-            if matches!(units.word(at), "“" | "\"" | "‘" | "’" | "”") {
+            if matches!(units.word(at), "“" | "\"" | "‘" | "’" | "”")
+                || units.units[at].kind == TokenKind::Number
+            {
                 continue;
             }
             break;
@@ -214,7 +253,13 @@ fn demonym(draft: &Draft, end: usize) -> (Role, bool) {
         }
         let norm = units.norm(at);
         let unit = &units.units[at];
-        if unit.kind == TokenKind::Word && words::is_land_noun(norm) {
+        let other = matches!(
+            (norm, units.norm_after(at + 1)),
+            ("coast", "guard" | "guards")
+                | ("border", "guard" | "guards" | "police")
+                | ("land", "," | "forces" | "and")
+        );
+        if unit.kind == TokenKind::Word && words::is_land_noun(norm) && !other {
             return (Role::Literal, false);
         }
         let passes = matches!(
@@ -297,6 +342,9 @@ fn dealt_with(draft: &Draft, at: usize, feature: Feature) -> bool {
                 | "diplomatic"
                 | "backing"
                 | "permission"
+                | "belonging"
+                | "belongs"
+                | "belong"
         ) {
             return true;
         }
@@ -357,7 +405,9 @@ fn holds_office(draft: &Draft, at: usize) -> bool {
     let units = &draft.units;
     let Some(of) = units.before(at) else { return false };
     units.before(of).is_some_and(|noun| {
-        draft.lexicon.title(units.word(noun)).is_some_and(|title| {
+        let word = units.word(noun);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        draft.lexicon.title(word).or_else(|| draft.lexicon.title(one)).is_some_and(|title| {
             matches!(
                 title.class,
                 TitleClass::Political
@@ -368,134 +418,6 @@ fn holds_office(draft: &Draft, at: usize) -> bool {
             )
         })
     })
-}
-
-/// Whether the name is the subject of a verb of saying, deciding or acting, alone or with others.
-/// A capital as the subject of any verb but one of place speaks for its government.
-fn acts(draft: &Draft, at: usize, end: usize, feature: Feature) -> bool {
-    let units = &draft.units;
-    let sentence = units.sentences[units.units[at].sentence as usize].clone();
-    let shouted = units.shouted[units.units[at].sentence as usize];
-    // What goes before a subject: nothing, a conjunction, a comma, "that".
-    let opens = units.before(at).is_none_or(|before| {
-        let norm = units.norm(before);
-        units.units[before].kind == TokenKind::Punct
-            || is_conjunction(norm)
-            || draft.lexicon.calendar(norm).is_some()
-    });
-    if !opens {
-        return false;
-    }
-    let area = feature != Feature::City;
-    let mut modal = false;
-    let mut moved = false;
-    let mut joined = false;
-    for next in (end..sentence.end).take(14) {
-        let unit = &units.units[next];
-        let norm = units.norm(next);
-        let small = unit.shape == Shape::Lower || (shouted && draft.claim_at(next).is_none());
-        if unit.kind == TokenKind::Word && small {
-            // "On Saturday", "always" and "publicly" may stand between a subject and its verb.
-            let when = norm == "on"
-                && draft.lexicon.calendar(&units.word(next + 1).to_lowercase()).is_some();
-            if when || (norm.ends_with("ly") && norm.len() > 4) || words::is_often(norm) {
-                continue;
-            }
-            if words::is_auxiliary(norm) {
-                modal |= matches!(
-                    norm,
-                    "should"
-                        | "must"
-                        | "would"
-                        | "could"
-                        | "will"
-                        | "may"
-                        | "might"
-                        | "can"
-                        | "has"
-                        | "had"
-                );
-                moved = true;
-                continue;
-            }
-            if matches!(norm, "and" | "or" | "both" | "along" | "together" | "with" | "the")
-                && !moved
-            {
-                continue;
-            }
-            if matches!(
-                norm,
-                "home" | "in" | "located" | "situated" | "where" | "based" | "hit" | "a" | "an"
-            ) {
-                return modal && feature != Feature::City && norm == "a";
-            }
-            // Two capitals that do something together: whatever it is, governments do it.
-            let together = joined && feature == Feature::City && !words::is_function_word(norm);
-            // A land or its people at the head of a clause, and a verb in the present: it does it.
-            let does = area
-                && !moved
-                && !joined
-                && norm.ends_with('s')
-                && !norm.ends_with("ss")
-                && !words::is_function_word(norm)
-                && !words::is_standing(norm)
-                && words::is_function_word(units.norm_after(next + 1))
-                && !matches!(units.norm_after(next + 1), "and" | "or" | "of");
-            return words::is_acting_verb(norm)
-                || modal
-                || together
-                || does
-                || (moved && norm == "out");
-        }
-        // The day of "on Saturday".
-        if draft.lexicon.calendar(&units.word(next).to_lowercase()).is_some() {
-            continue;
-        }
-        // Other subjects joined to it: "Ottawa and Seoul agreed", "along with …".
-        joined |= units.is_capital(next);
-        if !(units.is_capital(next) || units.word(next) == ",") {
-            return false;
-        }
-    }
-    false
-}
-
-fn is_conjunction(norm: &str) -> bool {
-    matches!(
-        norm,
-        "that"
-            | "and"
-            | "but"
-            | "while"
-            | "as"
-            | "if"
-            | "when"
-            | "although"
-            | "though"
-            | "because"
-            | "where"
-            | "which"
-            | "since"
-            | "after"
-            | "before"
-            | "however"
-            | "whether"
-            | "what"
-            | "how"
-            | "should"
-            | "today"
-            | "meanwhile"
-            | "said"
-            | "says"
-            | "or"
-            | "so"
-            | "than"
-            | "yet"
-            | "saw"
-            | "sees"
-            | "time"
-            | "like"
-    )
 }
 
 fn in_facility(draft: &Draft, found: &Found) -> bool {

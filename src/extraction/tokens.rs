@@ -4,6 +4,9 @@
 //! (`Russia-Ukraine`, `Halifax-class`) is one token whose parts can be asked for. Initials and
 //! dotted abbreviations (`J.`, `U.S.`, `W.Va.`) keep their dots. What tokens mean is left to others.
 
+use std::borrow::Cow;
+
+use super::words;
 use crate::base::Span;
 use crate::corpus::{Document, Sentence};
 
@@ -79,7 +82,9 @@ impl Token {
                 return None;
             }
             let rest = &whole[from..];
-            let cut = rest.char_indices().find(|&(_, c)| split && is_hyphen(c));
+            let cut = rest.char_indices().find(|&(at, c)| {
+                split && is_hyphen(c) && !rest[at + c.len_utf8()..].starts_with('\n')
+            });
             let end = cut.map_or(whole.len(), |(at, _)| from + at);
             let span = Span::new(start + from, start + end);
             match cut {
@@ -129,7 +134,9 @@ pub fn sentence(text: &str, span: Span, index: u32, tokens: &mut Vec<Token>) {
         let span = Span::new(at, at + len);
         let whole = span.of(text);
         let hyphens = match kind {
-            TokenKind::Word => whole.chars().filter(|&c| is_hyphen(c)).count().min(255) as u8,
+            TokenKind::Word => {
+                unbroken(whole).chars().filter(|&c| is_hyphen(c)).count().min(255) as u8
+            }
             _ => 0,
         };
         let shape = if kind == TokenKind::Word { shape(whole) } else { Shape::Other };
@@ -167,6 +174,21 @@ pub fn is_hyphen(c: char) -> bool {
 /// An apostrophe, straight or curly.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
+/// The rest of a word in small letters that goes on after a hyphen and a line's end: `Portu-⏎guese`.
+fn line_break(rest: &str) -> Option<&str> {
+    let tail = rest.strip_prefix(['-', '\u{2010}'])?.strip_prefix('\n')?;
+    let end = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+    tail.starts_with(char::is_lowercase).then(|| &tail[..end])
+}
+
+/// A word as it is when no line breaks it.
+pub fn unbroken(word: &str) -> Cow<'_, str> {
+    if word.contains('\n') {
+        return Cow::Owned(word.replace("-\n", "").replace("\u{2010}\n", ""));
+    }
+    Cow::Borrowed(word)
 }
 
 /// Soft hyphens and zero-width characters.
@@ -237,6 +259,13 @@ fn word(rest: &str) -> usize {
         } else if is_ignorable(c) {
             continue;
         } else if is_hyphen(c) || c == '&' || c == '_' {
+            if let Some(tail) = line_break(&rest[at..]).filter(|_| previous.is_alphabetic()) {
+                // A word broken at a line's end goes on in the next line.
+                if !words::is_place_suffix(tail) {
+                    chars.next();
+                    continue;
+                }
+            }
             let joined = previous.is_alphanumeric() || previous == '.';
             if !(joined && next.is_some_and(char::is_alphanumeric)) {
                 break;
@@ -329,6 +358,14 @@ mod tests {
         );
         check("He left Rome.Then", &["He", "left", "Rome", ".", "Then"]);
         check("Texas A&M won", &["Texas", "A&M", "won"]);
+    }
+
+    #[test]
+    fn a_word_broken_at_a_line_end_is_one() {
+        check("the Portu-\nguese king", &["the", "Portu-\nguese", "king"]);
+        check("Russia-\nUkraine", &["Russia", "-", "Ukraine"]);
+        check("London-\nbased", &["London", "-", "based"]);
+        assert_eq!(unbroken("Portu-\nguese"), "Portuguese");
     }
 
     #[test]

@@ -115,7 +115,8 @@ words! {
         provoke provokes provoked provoking deter deters deterred deterring isolate isolates isolated
         isolating let lets give gives gave giving offer offers offered offering charge
         charges charged suspect suspects suspected trust trusts trusted sue sues sued suing
-        challenge challenges challenged challenging
+        challenge challenges challenged challenging push pushes pushed pushing drag drags dragged
+        admit admits admitted admitting
     "
 }
 
@@ -188,6 +189,43 @@ words! {
         testified pointed expressed acknowledged admitted commented remarked believes thinks
         thought continued continues tweeted joked laughed answered agreed warned warns claimed
         claims reported who smiled
+    "
+}
+
+words! {
+    /// Nouns for states among others, as "Pacific nations" or "host Japan" have them.
+    is_member_noun:
+    "
+        nation nations country countries state states power powers partner partners ally allies
+        member members neighbour neighbours neighbor neighbors rival rivals enemies adversary
+        adversaries host hosts governments signatories economies foe foes superpower superpowers
+        giant powerhouse
+    "
+}
+
+words! {
+    /// Verbs in the past whose object is a place as a place.
+    is_physical:
+    "
+        visited entered crossed toured reached invaded occupied attacked bombed shelled conquered
+        ravaged devastated flooded battered colonised colonized explored traversed flattened
+        liberated travelled traveled roamed swept rocked struck annexed partitioned governed ruled
+        inhabited populated settled surrounded called named based located situated needed moved
+    "
+}
+
+words! {
+    /// Kinds of vessels, before the name of one: "the brig Delhi".
+    is_ship:
+    "
+        ship ships vessel vessels steamer steamers steamship freighter freighters tanker tankers
+        brig brigs schooner schooners barque bark sloop sloops ketch frigate frigates corvette
+        corvettes destroyer destroyers cruiser cruisers battleship battleships battlecruiser
+        carrier submarine submarines minesweeper minesweepers gunboat gunboats ferry ferries
+        trawler trawlers yacht yachts tug tugboat liner liners icebreaker icebreakers lugger
+        cutter cutters clipper clippers galleon galley whaler whalers collier hulk barge
+        dreadnought ironclad monitor warship warships supertanker bulker motorship packet
+        catamaran trimaran lightship lifeboat dredger flagship
     "
 }
 

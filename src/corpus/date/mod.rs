@@ -21,6 +21,7 @@ pub fn infer(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence]) -> Op
     let (date, quote) = reader
         .publication_line()
         .or_else(|| reader.lone_date())
+        .or_else(|| reader.head_line())
         .or_else(|| reader.dateline())
         .or_else(|| reader.opening_day())
         .or_else(|| reader.running_month())?;
@@ -101,6 +102,28 @@ impl Reader<'_> {
             let words = span.of(self.text).split_whitespace().count();
             // After an author's name too; not in a related headline or a copyright notice.
             (words <= 12).then_some((date.partial()?, span))
+        })
+    }
+
+    /// "Valletta, 22 November 2018" as a line of its own at the head.
+    fn head_line(&self) -> Option<Inferred> {
+        let heads = self.paragraphs.iter().take(3).map(|paragraph| paragraph.span);
+        heads.into_iter().find_map(|span| {
+            let mut start = span.start as usize;
+            span.of(self.text).split('\n').find_map(|line| {
+                let here = Span::new(start, start + line.len());
+                start += line.len() + 1;
+                let date = self.dates_in(here).iter().find(|date| date.is_full())?;
+                let before = self.text[here.start as usize..date.span.start as usize].trim();
+                let after = self.text[date.span.end as usize..here.end as usize].trim();
+                let named = before.is_empty()
+                    || before.ends_with(',')
+                        && before.split_whitespace().count() <= 4
+                        && before
+                            .split_whitespace()
+                            .all(|word| word.starts_with(char::is_uppercase));
+                (named && after.trim_end_matches('.').is_empty()).then_some((date.partial()?, here))
+            })
         })
     }
 

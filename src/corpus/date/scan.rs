@@ -148,6 +148,12 @@ fn year(token: &Token) -> Option<i16> {
     (1900..=2100).contains(&number).then_some(number as i16)
 }
 
+/// A year beside a month may be of any age in print.
+fn named_year(token: &Token) -> Option<i16> {
+    let number = token.number.filter(|_| token.text.len() == 4)?;
+    (1500..=2100).contains(&number).then_some(number as i16)
+}
+
 fn day(token: &Token) -> Option<i8> {
     token
         .number
@@ -200,7 +206,7 @@ fn named(text: &str, tokens: &[Token]) -> Option<(FoundDate, usize)> {
         }
         let next = skip(tokens, at + 1, OF);
         if let Some(token) = tokens.get(next)
-            && let Some(year) = year(token)
+            && let Some(year) = named_year(token)
             && near(text, &tokens[next - 1], token, ".,-")
         {
             return Some((date(first, token, Some(year), month, Some(day))?, next + 1));
@@ -219,7 +225,7 @@ fn named(text: &str, tokens: &[Token]) -> Option<(FoundDate, usize)> {
     if !near(text, &tokens[at - 1], second, ".,") {
         return None;
     }
-    if let Some(year) = year(second) {
+    if let Some(year) = named_year(second) {
         return Some((date(first, second, Some(year), month, None)?, at + 1));
     }
     let day = day(second)?;
@@ -227,13 +233,13 @@ fn named(text: &str, tokens: &[Token]) -> Option<(FoundDate, usize)> {
     if tokens.get(at + 1).is_some_and(|next| {
         next.number.is_some()
             && matches!(&text[second.end..next.start], "." | "," | ":")
-            && !(year(next).is_some() && &text[second.end..next.start] == ",")
+            && !(named_year(next).is_some() && &text[second.end..next.start] == ",")
     }) {
         return None;
     }
     let next = skip(tokens, at + 1, ORDINAL);
     if let Some(token) = tokens.get(next)
-        && let Some(year) = year(token)
+        && let Some(year) = named_year(token)
         && near(text, &tokens[next - 1], token, ",")
     {
         return Some((date(first, token, Some(year), month, Some(day))?, next + 1));

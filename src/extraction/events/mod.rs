@@ -9,6 +9,7 @@ mod clause;
 mod draft;
 mod modality;
 mod nominal;
+mod numbers;
 mod participants;
 mod phrase;
 mod places;
@@ -90,6 +91,7 @@ struct Found {
 fn event(clauses: &Clauses<'_>, draft: &Draft, found: Found) -> Event {
     let trigger = clauses.span_of(draft.trigger.clone());
     let document = clauses.analysis.document.id.as_str();
+    let numbers = numbers::numbers(clauses, draft, &found.parties);
     let id = Id::hashed("event", &[document, draft.event.code(), &trigger.start.to_string()]);
     Event {
         id,
@@ -101,6 +103,7 @@ fn event(clauses: &Clauses<'_>, draft: &Draft, found: Found) -> Event {
         modality: draft.modality,
         places: found.places,
         participants: found.parties,
+        numbers,
         confidence: found.confidence,
         rule: draft.rule,
     }

@@ -33,6 +33,13 @@ pub fn of_group(clauses: &Clauses<'_>, group: usize, outcome: &Outcome) -> Modal
     if let Some(modal) = at.modal {
         return match clauses.word(modal) {
             "will" | "shall" | "'ll" | "’ll" => Modality::Planned,
+            // "said it would deploy": the future, seen from the past.
+            "would"
+                if matches!(clauses.ties[group], Some(Tie::Said(sayer))
+                    if matches!(clauses.lemma(sayer), "say" | "announce" | "confirm" | "add" | "pledge" | "promise" | "vow")) =>
+            {
+                Modality::Planned
+            }
             _ => Modality::Hypothetical,
         };
     }

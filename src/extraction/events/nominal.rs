@@ -422,12 +422,17 @@ pub fn stand_alone(clauses: &Clauses<'_>, taken: &[usize]) -> Vec<Draft> {
         // "the visit came with": what stands in the way is a compound, "attack helicopters".
         let Some((event, mode)) = meaning(clauses, &noun, None, "") else { continue };
         let arguments = arguments(clauses, &noun);
-        if noun.noun.kind == NounKind::Visit && !goes_somewhere(clauses, &noun, &[]) {
+        // "Holt’s trip from Sept. 8 to 14": whose and when will do as well as whither.
+        let dated = clauses.is_timed(noun.head + 1) && owner(clauses, noun.head).is_some();
+        if noun.noun.kind == NounKind::Visit && !dated && !goes_somewhere(clauses, &noun, &[]) {
             continue;
         }
         let mut source = arguments.source.clone();
         if source.is_none() {
             source = announced_by(clauses, chunk);
+        }
+        if matches!(noun.noun.kind, NounKind::Visit | NounKind::Meeting) {
+            source = opens_with(clauses, chunk, source);
         }
         if source.is_none() && arguments.target.is_none() {
             continue;
@@ -453,6 +458,26 @@ pub fn stand_alone(clauses: &Clauses<'_>, taken: &[usize]) -> Vec<Draft> {
         });
     }
     drafts
+}
+
+/// "During his visit to Peru, X …", "At the meeting in Lima, X and Y …": who the sentence is about.
+fn opens_with(clauses: &Clauses<'_>, chunk: Chunk, source: Option<Phrase>) -> Option<Phrase> {
+    let opens = chunk.start == 1
+        && matches!(clauses.word(0), "during" | "at" | "following" | "after" | "in" | "before");
+    let owner = matches!(clauses.word(chunk.start), "his" | "her" | "their" | "the" | "this");
+    let free = source.is_none() || matches!(clauses.word(chunk.start), "his" | "her" | "their");
+    if !opens || !owner || !free {
+        return source;
+    }
+    let main = clauses.groups.iter().position(|group| {
+        group.start > chunk.end && group.form == super::phrase::GroupForm::Finite
+    });
+    let subject = main.and_then(|main| clauses.subjects[main].clone());
+    subject
+        .filter(|subject| {
+            subject.start > chunk.end && clauses.tag(subject.start) != Some(Tag::Pronoun)
+        })
+        .or(source)
 }
 
 /// "Peru’s announcement on a drill", "Peru’s plans for talks": whose it is.

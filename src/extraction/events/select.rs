@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::nominal;
 use super::tag::Tag;
 use super::triggers::{self, NounKind};
+use super::words::singular;
 use crate::atlas::{Entity, Event, EventType, Kind, Participant, ParticipantRole};
 
 /// How political a party is.
@@ -56,7 +57,11 @@ pub fn confidence(
     let visit = draft.mode == Some("visit");
     let both = source.min(target) >= Weight::Somebody;
     let one_political = source.max(target) == Weight::Political;
-    let several = draft.source.as_ref().is_some_and(|source| source.parts.len() > 1);
+    // "Peru and Chile", "the two ministers".
+    let several = draft.source.as_ref().is_some_and(|source| {
+        let head = clauses.word(source.head);
+        source.parts.len() > 1 || singular(head) != head && triggers::is_actor_noun(head)
+    });
     // Nouns and verbs that need nobody to be done to.
     let alone =
         matches!(draft.event, EventType::Protest | EventType::Cooperate | EventType::Mobilize)
@@ -147,6 +152,10 @@ pub fn weigh(clauses: &Clauses<'_>, phrase: &Phrase) -> Weight {
         weight = weight.max(own);
     }
     let called = (phrase.start..phrase.end).any(|at| {
+        // "armed men", "masked assailants".
+        if matches!(clauses.word(at), "armed" | "masked" | "hooded") {
+            return true;
+        }
         !matches!(clauses.tag(at), Some(Tag::Verb(_))) && triggers::is_actor_noun(clauses.word(at))
     });
     if called {

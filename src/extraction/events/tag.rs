@@ -5,7 +5,7 @@ mod verb;
 
 use super::words::{self, Class, Form};
 use crate::extraction::Analysis;
-use crate::extraction::tokens::{Shape, TokenKind};
+use crate::extraction::tokens::{Shape, TokenKind, unbroken};
 
 /// The part a token plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,8 @@ pub struct Tagged {
 
 /// Tags the tokens of one sentence.
 pub fn tag(analysis: &Analysis<'_>, sentence: std::ops::Range<usize>) -> Tagged {
-    let lower: Vec<String> = sentence.clone().map(|at| analysis.word(at).to_lowercase()).collect();
+    let lower: Vec<String> =
+        sentence.clone().map(|at| unbroken(analysis.word(at)).to_lowercase()).collect();
     let named = named(analysis, sentence.clone());
     let title = is_title(analysis, sentence.clone());
     let mut tagger = Tagger {
@@ -305,8 +306,20 @@ impl Tagger<'_> {
             "&" => Tag::And,
             "$" | "€" | "£" | "%" => Tag::Number,
             "/" => Tag::And,
+            // "Ms. Modena", "Gen. Holt": the stop of a title within a name.
+            "." if self.abbreviates(at) => Tag::Name,
             _ => Tag::Break,
         }
+    }
+
+    fn abbreviates(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            let short = self.word(before).len() <= 4 && self.shape(before) == Shape::Capital;
+            short
+                && self.tags.get(before) == Some(&Tag::Name)
+                && at + 1 < self.lower.len()
+                && self.shape(at + 1) == Shape::Capital
+        })
     }
 
     fn closed(&mut self, at: usize, class: Class) -> Tag {

@@ -7,12 +7,13 @@
 use fst::raw::{Fst, Node, Output};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::super::tokens::unbroken;
 use super::format::Case;
 
 /// The key of a phrase; empty if it has no letters or digits.
 pub fn key(phrase: &str) -> String {
     let mut key = String::with_capacity(phrase.len());
-    for c in phrase.chars() {
+    for c in unbroken(phrase).chars() {
         match sort(c) {
             Sort::Letter => fold(c, |c| key.push(c)),
             Sort::Blank | Sort::Hyphen if !key.is_empty() && !key.ends_with(' ') => key.push(' '),
@@ -159,6 +160,11 @@ pub fn along_text<'f>(
     let (mut run, mut breaks) = (0_usize, 0_usize);
     let (mut gap, mut owned) = (true, false);
     while let Some((at, c)) = chars.next() {
+        // A word broken at a line's end.
+        if run > 0 && is_hyphen_break(&rest[at..]) {
+            chars.next();
+            continue;
+        }
         match sort(c) {
             Sort::Letter => {
                 if !walk.letter(c) {
@@ -170,6 +176,7 @@ pub fn along_text<'f>(
                     Some(&(_, next)) => match sort(next) {
                         Sort::Letter | Sort::Nothing => false,
                         Sort::Apostrophe => possessive(&rest[at + c.len_utf8()..]),
+                        Sort::Hyphen => !is_hyphen_break(&rest[at + c.len_utf8()..]),
                         _ => true,
                     },
                 };
@@ -194,6 +201,11 @@ pub fn along_text<'f>(
             Sort::Other => return,
         }
     }
+}
+
+/// Whether a hyphen, a line's end and the rest of a word follow.
+fn is_hyphen_break(rest: &str) -> bool {
+    rest.strip_prefix("-\n").is_some_and(|tail| tail.starts_with(char::is_lowercase))
 }
 
 /// Whether what follows a word is `’s` or a bare `’`, and no more of the word.

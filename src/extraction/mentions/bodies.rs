@@ -9,6 +9,7 @@ use super::super::tokens::Shape;
 use super::super::words;
 use super::{Draft, NamedFound};
 use crate::atlas::Kind;
+use crate::gazetteer::Feature;
 
 /// Names and seats that the lexicon knows, and forces of a state ("the Russian army").
 pub fn known(draft: &mut Draft) {
@@ -333,9 +334,18 @@ fn around_head(draft: &mut Draft, at: usize, sentence: &Range<usize>) -> Option<
         return None;
     }
     // "West Bank", "Fort Worth Park": the gazetteer knows the whole name.
-    if draft.units.places[start].iter().any(|name| name.end == end)
-        && matches!(head.sort, "company" | "body" | "club" | "team" | "association")
-    {
+    let water = |name: &super::units::PlaceName| {
+        name.hits.iter().any(|hit| {
+            matches!(
+                draft.gazetteer.feature(hit.place),
+                Feature::Sea | Feature::Channel | Feature::Strait | Feature::Bay | Feature::Gulf
+            )
+        })
+    };
+    let whole = |name: &&super::units::PlaceName| name.end == end;
+    if draft.units.places[start].iter().find(whole).is_some_and(|name| {
+        water(name) || matches!(head.sort, "company" | "body" | "club" | "team" | "association")
+    }) {
         return None;
     }
     // A nationality word before a head with a small meaning of its own: "the Turkish Embassy".

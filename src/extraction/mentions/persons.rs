@@ -1,11 +1,11 @@
 //! Persons: by title, given name, initials, order of names and what is said about them; then
 //! surnames alone that lead back to a full name. Nothing here knows any person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::lexicon::{Entry, Position, TitleClass};
-use super::super::tokens::{Shape, TokenKind};
+use super::super::tokens::{Shape, TokenKind, unbroken};
 use super::super::words;
 use super::bodies::head_at;
 use super::titles::{roles_after, title_before};
@@ -17,11 +17,17 @@ use crate::atlas::Kind;
 pub struct Names {
     surnames: BTreeMap<String, u32>,
     given: BTreeMap<String, u32>,
+    full: BTreeSet<String>,
 }
 
 impl Names {
     pub fn is_surname(&self, norm: &str) -> bool {
         self.surnames.contains_key(norm)
+    }
+
+    /// Whether it is the full name of someone in the text, or the surname of someone so named.
+    pub fn is_full(&self, norm: &str) -> bool {
+        self.full.contains(norm)
     }
 
     pub fn is_given(&self, norm: &str) -> bool {
@@ -55,6 +61,9 @@ pub fn full_names(draft: &mut Draft) {
 }
 
 fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
+    if let Some(end) = listed_author(draft, at) {
+        return Some(end);
+    }
     let unit = draft.units.units[at];
     if unit.joined || !draft.units.is_capital(at) || draft.claim_at(at).is_some() {
         return None;
@@ -87,6 +96,10 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
         ("person/given-name", 0.88)
     } else if initials && count > 1 && end - at > 1 && !draft.units.is_initial_letter(end - 1) {
         ("person/initials", 0.8)
+    } else if count == 2 && is_again(draft, at, end)
+        || count == 2 && draft.units.is_name(at) && is_of_person(draft, end)
+    {
+        ("person/context", 0.7)
     } else if (last_given || family) && count > 1 {
         ("person/family-first", 0.8)
     } else {
@@ -99,7 +112,10 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
         return None;
     }
     if let Some(title) = &title {
-        let country = title.class != TitleClass::Honorific && is_country_level(draft, at, end);
+        // "Foreign Minister Israel Katz" has a given name, "King Jordan" none.
+        let named = given && count > 1;
+        let country =
+            title.class != TitleClass::Honorific && !named && is_country_level(draft, at, end);
         // "Mayor of London" has an of; "Governor Texas" is not a name, nor is "Sri Lanka".
         let lone_place =
             count == 1 && title.class != TitleClass::Honorific && strength(draft, at, end) > 1.4;
@@ -130,6 +146,30 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// "London, Grace. 2015.": an author as lists of references have them.
+fn listed_author(draft: &mut Draft, at: usize) -> Option<usize> {
+    let units = &draft.units;
+    let first = units.units[at].initial && units.is_capital(at) && units.norm_after(at + 1) == ",";
+    if !first || !units.is_capital(at + 2) || units.units[at].joined {
+        return None;
+    }
+    let given = units.word(at + 2);
+    if !draft.lexicon.given_name(given) || !matches!(units.word(at + 3), "." | "," | "(") {
+        return None;
+    }
+    let year = |at: usize| {
+        let word = units.word(at);
+        word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1500..2100).contains(&year))
+    };
+    if !(year(at + 4) || units.word(at + 3) == "," && units.norm(at + 4) == "and") {
+        return None;
+    }
+    let words = vec![given.to_owned(), units.word(at).to_owned()];
+    let person = PersonFound { words, ..PersonFound::default() };
+    add(draft, at..at + 3, 0.8, "person/listed", person);
+    Some(at + 3)
+}
+
 fn add(
     draft: &mut Draft,
     units: Range<usize>,
@@ -143,7 +183,21 @@ fn add(
         let (surname, given) = if person.family_first { (first, last) } else { (last, first) };
         *draft.names.surnames.entry(surname.clone()).or_default() += 1;
         if norms.len() > 1 {
+            draft.names.full.insert(surname.clone());
+            draft.names.full.insert(norms.join(" "));
             *draft.names.given.entry(given.clone()).or_default() += 1;
+            // "Julia San Martin", "Ursula de Gelder": the surname is both words.
+            if let [.., particle, last] = &norms[..]
+                && norms.len() > 2
+                && (words::is_name_particle(particle)
+                    || matches!(
+                        particle.as_str(),
+                        "san" | "santa" | "saint" | "st" | "mac" | "ben"
+                    ))
+            {
+                let both = format!("{particle} {last}");
+                *draft.names.surnames.entry(both).or_default() += 1;
+            }
             // East Asian names without a list of given names may stand either way round.
             if person.family_first || draft.lexicon.family_name(first) {
                 *draft.names.surnames.entry(first.clone()).or_default() += 1;
@@ -163,7 +217,7 @@ fn add(
 
 /// The words of a name, compounds put together again.
 fn name_words(draft: &Draft, range: Range<usize>) -> Vec<String> {
-    let text = draft.units.span(range).of(draft.units.text);
+    let text = unbroken(draft.units.span(range).of(draft.units.text));
     text.split_whitespace()
         .map(|word| word.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | ',')).to_owned())
         .filter(|word| !word.is_empty())
@@ -284,11 +338,47 @@ fn is_rather_place(draft: &Draft, at: usize, end: usize, count: usize) -> bool {
     // "Paris Hilton" is a person, "Paris Fashion Week" is not.
     let big = strength(draft, at, at + 1) > 1.5;
     let second = draft.units.norm(at + 1);
+    if count == 2
+        && !located
+        && (is_again(draft, at, end) || is_of_person(draft, end) || led_by(draft, at, end))
+    {
+        return false;
+    }
     if big && (located || draft.lexicon.is_common_word(second) || count > 3) {
         return true;
     }
     // "London, Ontario" style pairs of places without their comma.
-    big && strength(draft, at + 1, end) > 2.0
+    big && strength(draft, at + 1, end) > 2.0 && !draft.lexicon.given_name(draft.units.word(at + 1))
+}
+
+/// Whether the text has already named someone so.
+fn is_again(draft: &Draft, at: usize, end: usize) -> bool {
+    draft.names.is_full(&draft.units.phrase(at..end))
+}
+
+/// Whether what follows is said of persons alone: ", 52,", ", who".
+fn is_of_person(draft: &Draft, end: usize) -> bool {
+    if draft.units.norm_after(end) != "," {
+        return false;
+    }
+    let next = draft.units.norm_after(end + 1);
+    let aged = next.len() == 2
+        && next.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(draft.units.norm_after(end + 2), "," | "." | "");
+    aged || matches!(next, "who" | "whose")
+        || (matches!(next, "a" | "an" | "her" | "his" | "their")
+            && (end + 2..end + 6).any(|at| is_title_word(draft, at)))
+}
+
+/// "led by Chad Rivers": what is done by a name, or a name that two words of it say.
+fn led_by(draft: &Draft, at: usize, end: usize) -> bool {
+    matches!(draft.units.norm_before(at), "by" | "with" | "named")
+        && draft.units.is_name(at)
+        && draft.units.is_name(end - 1)
+        && !draft.units.is_capital(end)
+        && !draft.units.shouted[draft.units.units[at].sentence as usize]
+        && !words::is_landform(draft.units.norm(end - 1))
+        && !words::is_street(draft.units.norm(end - 1))
 }
 
 /// Whether `at` lies within a name of several words that is clearly a place's: "Los [Angeles]".
@@ -331,6 +421,16 @@ fn lone_name(draft: &mut Draft, at: usize) {
     while draft.units.after(end).is_some() && draft.units.units[end].joined {
         end += 1;
     }
+    // "San Martin said": a surname of two words.
+    let next = end + 1;
+    if draft.units.after(end).is_some()
+        && draft.units.is_capital(end)
+        && draft.claim_at(end).is_none()
+        && draft.names.is_surname(&draft.units.phrase(at..next))
+        && !words::is_strictly_locative(draft.units.norm_before(at))
+    {
+        return lone(draft, at..next, "person/surname", 0.85);
+    }
     let norm = draft.units.phrase(at..end);
     if norm.len() < 2 || words::is_function_word(&norm) {
         return;
@@ -342,6 +442,14 @@ fn lone_name(draft: &mut Draft, at: usize) {
     let speaks = !governed && words::is_speech(after)
         || (matches!(before, "said" | "says" | "told") && !draft.units.is_capital(end));
     let acts = speaks || words::is_acting_verb(after);
+    // "a driver, Jordan, who had …", "Paris (2008)".
+    let given_who = before == ","
+        && draft.lexicon.given_name(draft.units.word(at))
+        && after == ","
+        && matches!(draft.units.norm_after(end + 1), "who" | "whose");
+    if (given_who || is_cited(draft, at, end)) && !inside_place(draft, at) {
+        return lone(draft, at..end, "person/context", 0.7);
+    }
     let country = draft.country_of(at..end).is_some();
     let beside_name = draft.units.is_name(end) && draft.claim_at(end).is_none();
     let located = words::is_strictly_locative(before) || super::places::has_parent(draft, at, end);
@@ -352,13 +460,18 @@ fn lone_name(draft: &mut Draft, at: usize) {
     let given = draft.names.is_given(&norm);
     let ordinary = !unit.name;
     let place = strength(draft, at, end);
+    let elsewhere = surname && (country || place > 2.6) && named_as_place(draft, &norm);
+    let to =
+        (2..7).any(|back| at.checked_sub(back).is_some_and(|at| draft.units.norm(at) == "from"));
+    let from_to = place > 0.5 && (before == "from" && after == "to" || before == "to" && to);
     if surname
-        && !country
+        && !(country && (elsewhere || !draft.names.is_full(&norm)))
         && !located
+        && !from_to
         && !beside_name
         && (!ordinary || acts || draft.units.is_possessive(end))
     {
-        if place > 2.6 && !acts && before != "mr" {
+        if place > 2.6 && !acts && before != "mr" && elsewhere {
             return;
         }
         return lone(draft, at..end, "person/surname", 0.85);
@@ -390,6 +503,21 @@ fn lone_name(draft: &mut Draft, at: usize) {
             lone(draft, at..end, rule, if variant { 0.7 } else { 0.55 });
         }
     }
+}
+
+/// "Paris (2008)", "Beckett and Jordan (2011)", "(Okafor 2003, 41": an author and a year.
+fn is_cited(draft: &Draft, at: usize, end: usize) -> bool {
+    let is_year = |at: usize| {
+        let word = draft.units.norm(at);
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let in_brackets = draft.units.norm_after(end) == "("
+        && draft.units.after(end + 1).is_some_and(is_year)
+        && matches!(draft.units.norm_after(end + 2), ")" | "," | ":");
+    let before = draft.units.norm_before(at);
+    in_brackets && !words::is_locative(before) && before != "the"
 }
 
 /// Whether the document speaks of the place of this name: "in Georgia", "Georgian".

@@ -3,8 +3,35 @@
 
 use super::super::lexicon::{Entry, EquipmentForm, Position};
 use super::super::tokens::TokenKind;
+use super::super::words;
 use super::{Draft, NamedFound};
 use crate::atlas::Kind;
+
+/// What has been named as a ship is one also where it stands alone: "the Valparaiso".
+fn ships_again(draft: &mut Draft) {
+    let names: Vec<(String, String)> = draft
+        .found
+        .iter()
+        .filter(|found| found.rule == "vessel/noun")
+        .map(|found| {
+            (draft.units.phrase(found.units.clone()), draft.units.written(found.units.clone()))
+        })
+        .collect();
+    for (norm, name) in names {
+        let words = norm.split(' ').count();
+        for at in 0..draft.units.len().saturating_sub(words - 1) {
+            let units = at..at + words;
+            let again = draft.units.norm_before(at) == "the"
+                && draft.units.is_capital(at)
+                && draft.units.phrase(units.clone()) == norm
+                && draft.is_free(units.clone());
+            if again {
+                let named = NamedFound { name: name.clone(), ..NamedFound::default() };
+                draft.add_named(units, Kind::Vessel, 0.8, "vessel/again", named);
+            }
+        }
+    }
+}
 
 pub fn find(draft: &mut Draft) {
     let mut at = 0;
@@ -12,11 +39,13 @@ pub fn find(draft: &mut Draft) {
         let end = class_of_ships(draft, at)
             .or_else(|| designated(draft, at))
             .or_else(|| vessel(draft, at))
+            .or_else(|| named_ship(draft, at))
             .or_else(|| by_table(draft, at))
             .or_else(|| operation(draft, at))
             .or_else(|| war_or_summit(draft, at));
         at = end.unwrap_or(at + 1);
     }
+    ships_again(draft);
 }
 
 fn equipment(draft: &mut Draft, at: usize, end: usize, rule: &'static str) -> Option<usize> {
@@ -83,6 +112,57 @@ fn designated(draft: &mut Draft, at: usize) -> Option<usize> {
     });
     let end = if named { end + 1 } else { end };
     equipment(draft, at, end, "equipment/designator")
+}
+
+/// "the freighter Valparaiso", "a Danish schooner Bergen", "her ship, the Georgia Strait".
+fn named_ship(draft: &mut Draft, at: usize) -> Option<usize> {
+    let units = &draft.units;
+    if units.is_capital(at) || !words::is_ship(units.norm(at)) || units.units[at].joined {
+        return None;
+    }
+    let sentence = units.units[at].sentence as usize;
+    // Of a ship, not "to ship Russian grain": an article or owner goes before, over adjectives.
+    let mut back = at;
+    let owned = (0..5).any(|_| {
+        let Some(before) = units.before(back) else { return false };
+        back = before;
+        let norm = units.norm(before);
+        units.is_possessive(before)
+            || matches!(
+                norm,
+                "the" | "a" | "an" | "his" | "her" | "their" | "our" | "its" | "of" | "this"
+            )
+    }) || units.before(at).is_none();
+    let mut start = at + 1;
+    if units.norm_after(start) == "," && units.norm_after(start + 1) == "the" {
+        start += 2;
+    }
+    if !owned || units.shouted[sentence] {
+        return None;
+    }
+    let mut end = start;
+    while end < start + 3
+        && units.after(end).is_some()
+        && units.is_name(end)
+        && (end == start || units.units[end].spaced)
+        && draft.claim_at(end).is_none()
+    {
+        end += 1;
+    }
+    let first = units.word(start);
+    let other = draft.lexicon.demonym(first).is_some()
+        || draft.lexicon.calendar(&first.to_lowercase()).is_some()
+        || draft.lexicon.title(first).is_some()
+        || draft.lexicon.org_head(units.word(end.saturating_sub(1))).is_some()
+        || units.norm_after(end) == "class";
+    if end == start || other {
+        return None;
+    }
+    let country = draft.country_before(at).map(|(_, country)| country);
+    let name = draft.units.written(start..end);
+    let named = NamedFound { name, country, ..NamedFound::default() };
+    draft.add_named(start..end, Kind::Vessel, 0.8, "vessel/noun", named);
+    Some(end)
 }
 
 /// "HMCS Vancouver", "USS Ronald Reagan", "MV Sewol".

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Lexicon;
-use super::super::tokens::{Shape, TokenKind, shape};
+use super::super::tokens::{Shape, TokenKind, shape, unbroken};
 use super::super::{Analysis, words};
 use crate::base::Span;
 use crate::gazetteer::{Gazetteer, NameHit, normalize};
@@ -180,7 +180,7 @@ impl<'a> Units<'a> {
 
     /// The range's text with white space made single blanks.
     pub fn written(&self, range: Range<usize>) -> String {
-        let text = self.span(range).of(self.text);
+        let text = unbroken(self.span(range).of(self.text));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -202,10 +202,10 @@ impl<'a> Units<'a> {
         let start = self.norms.len();
         let word = unit.span.of(self.text);
         if word.is_ascii() {
-            let kept = word.bytes().filter(|&byte| byte != b'.' && byte != b'-');
+            let kept = word.bytes().filter(|&byte| !matches!(byte, b'.' | b'-' | b'\n'));
             self.norms.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
         } else {
-            self.norms.push_str(&normalize(word));
+            self.norms.push_str(&normalize(&unbroken(word)));
         }
         unit.norm = (start as u32, self.norms.len() as u32);
         self.units.push(unit);

@@ -10,7 +10,7 @@ mod prior;
 use std::collections::BTreeMap;
 
 use super::mentions::{Detail, Draft, Naming};
-use crate::gazetteer::{Feature, NameHit, PlaceIx};
+use crate::gazetteer::{Feature, NameHit, NameKind, PlaceIx};
 pub use confidence::calibrated;
 use context::Context;
 use home::Home;
@@ -54,6 +54,8 @@ pub(super) struct Candidate {
 
 /// The most candidates of one name that are weighed.
 const MOST: usize = 40;
+/// More than fame and context together: what the text says outright.
+const STATED: f32 = 16.0;
 /// How often context is recounted with the choices it led to.
 const ROUNDS: usize = 4;
 
@@ -103,46 +105,81 @@ fn groups(draft: &Draft) -> Vec<Group> {
     }
     let mut groups: Vec<Group> = Vec::with_capacity(by_key.len());
     for members in by_key.into_values() {
-        let mut hits: Vec<NameHit> = Vec::new();
-        let mut fixed = false;
-        for &member in &members {
-            if let Detail::Place(place) = &draft.found[member].detail {
-                hits.extend(&place.hits);
-                fixed |= place.naming == Naming::Demonym && place.hits.len() == 1;
-            }
-        }
-        hits.sort_unstable();
-        hits.dedup_by_key(|hit| hit.place);
-        let mut candidates: Vec<Candidate> =
-            hits.iter().map(|&hit| prior::candidate(draft.gazetteer, hit)).collect();
-        candidates.sort_by(|a, b| b.prior.total_cmp(&a.prior).then(a.place.cmp(&b.place)));
-        candidates.truncate(MOST);
-        // "Paris, Texas": what lies in the larger place named after it is meant.
-        for &member in &members {
-            let Detail::Place(place) = &draft.found[member].detail else { continue };
-            let Some(Detail::Place(parent)) =
-                place.parent.and_then(|parent| draft.found.get(parent)).map(|found| &found.detail)
-            else {
-                continue;
-            };
-            for candidate in &mut candidates {
-                let child = NameHit {
-                    place: candidate.place,
-                    kind: crate::gazetteer::NameKind::Canonical,
-                    ambiguous: false,
-                };
-                let inside = parent.hits.iter().any(|&parent| {
-                    parent.place != candidate.place
-                        && super::mentions::within(draft.gazetteer, child, parent)
-                });
-                if inside {
-                    candidate.stated = 8.0;
-                }
-            }
-        }
-        groups.push(Group { members, candidates, best: 0, confidence: 0.5, fixed });
+        groups.extend(senses(draft, &members).into_iter().map(|one| group(draft, one)));
     }
     groups
+}
+
+/// The mentions of one name by what they mean: one sense, but where the text itself names it with
+/// two larger places ("London, Ontario", "London, Kentucky") a bare one goes with the last before.
+fn senses(draft: &Draft, members: &[usize]) -> Vec<Vec<usize>> {
+    let parents = |member: usize| -> Vec<PlaceIx> {
+        match &draft.found[member].detail {
+            Detail::Place(place) => place.parent.iter().map(|hit| hit.place).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let mut kinds: Vec<(Vec<PlaceIx>, Vec<usize>)> = Vec::new();
+    let mut last = 0;
+    let mut bare = Vec::new();
+    for &member in members {
+        let stated = parents(member);
+        if stated.is_empty() {
+            match kinds.get_mut(last) {
+                Some((_, same)) => same.push(member),
+                None => bare.push(member),
+            }
+            continue;
+        }
+        let meets = |other: &[PlaceIx]| other.iter().any(|place| stated.contains(place));
+        last = kinds.iter().position(|(known, _)| meets(known)).unwrap_or(kinds.len());
+        match kinds.get_mut(last) {
+            Some((_, same)) => same.push(member),
+            None => kinds.push((stated, vec![member])),
+        }
+    }
+    if kinds.is_empty() {
+        return vec![bare];
+    }
+    kinds[0].1.splice(0..0, bare);
+    kinds.into_iter().map(|(_, members)| members).collect()
+}
+
+fn group(draft: &Draft, members: Vec<usize>) -> Group {
+    let mut hits: Vec<NameHit> = Vec::new();
+    let mut fixed = false;
+    let places = || {
+        members.iter().filter_map(|&member| match &draft.found[member].detail {
+            Detail::Place(place) => Some(place),
+            _ => None,
+        })
+    };
+    for place in places() {
+        hits.extend(&place.hits);
+        fixed |= place.naming == Naming::Demonym && place.hits.len() == 1;
+    }
+    hits.sort_unstable();
+    hits.dedup_by_key(|hit| hit.place);
+    let mut candidates: Vec<Candidate> =
+        hits.iter().map(|&hit| prior::candidate(draft.gazetteer, hit)).collect();
+    for candidate in &mut candidates {
+        let own = NameHit { place: candidate.place, kind: NameKind::Canonical, ambiguous: false };
+        let holds = |small: NameHit, large: NameHit| {
+            small.place != large.place && super::mentions::within(draft.gazetteer, small, large)
+        };
+        // "Paris, Texas": what lies in the larger place named after it is meant.
+        if places().any(|place| place.parent.iter().any(|&parent| holds(own, parent))) {
+            candidate.stated += STATED;
+        }
+        // And the larger place is the one that holds such a town: "Rome, Georgia".
+        if places().any(|place| place.child.iter().any(|&child| holds(child, own))) {
+            candidate.stated += STATED;
+        }
+    }
+    let sure = |one: &Candidate| one.prior + one.stated;
+    candidates.sort_by(|a, b| sure(b).total_cmp(&sure(a)).then(a.place.cmp(&b.place)));
+    candidates.truncate(MOST);
+    Group { members, candidates, best: 0, confidence: 0.5, fixed }
 }
 
 impl Group {

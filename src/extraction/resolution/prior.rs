@@ -5,6 +5,12 @@
 use super::Candidate;
 use crate::gazetteer::{Feature, Gazetteer, NameHit, NameKind};
 
+/// Whether fewer people live in a land than in a city.
+fn is_tiny(gazetteer: &Gazetteer, country: Option<&str>) -> bool {
+    let land = country.and_then(|code| gazetteer.country(code)).map(|ix| gazetteer.place(ix));
+    land.is_some_and(|land| (1..500_000).contains(&land.population))
+}
+
 pub(super) fn candidate(gazetteer: &Gazetteer, hit: NameHit) -> Candidate {
     let place = gazetteer.place(hit.place);
     let people = (place.population as f32 + 1.0).log10();
@@ -13,6 +19,8 @@ pub(super) fn candidate(gazetteer: &Gazetteer, hit: NameHit) -> Candidate {
         Feature::Country => 11.0,
         Feature::Sea | Feature::Gulf | Feature::Strait | Feature::Line => 8.5,
         Feature::Bay | Feature::Channel | Feature::Peninsula | Feature::Region => 7.5,
+        // A parish of Bermuda is no Ontario.
+        Feature::Admin1 if is_tiny(gazetteer, place.country) => 5.0,
         Feature::Admin1 => 7.0 + people.max(4.0) / 6.0,
         Feature::Island | Feature::River | Feature::Desert | Feature::Mountain | Feature::Lake => {
             6.0

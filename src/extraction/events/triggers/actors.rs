@@ -27,7 +27,7 @@ const ACTORS: &str = "government administration regime authority authorities cab
     lawyers lawyer loyalists allies ally sides parties neighbours \
     neighbors counterpart counterparts commission committee attorney treasury bombing guards brigade brigades battalion regime newspaper \
     media broadcaster bomb bombs shelling airstrikes rocket rockets attacker attackers airforce \
-    command presidency emirate";
+    command presidency emirate assailant assailants pirate pirates bandit bandits";
 
 const CITIZENS: &str = "worker teacher student employee farmer miner villager resident critic opponent \
     supporter driver nurse doctor people thousand dozen hundred crowd neighbour neighbor parent musician";

@@ -243,6 +243,7 @@ const NOUNS: &[Row] = &[
         Some("economic"),
         false,
         "million billion loan grant fund funds funding money dollar dollars euro euros \
+         rouble ruble franc yen yuan rupee peso krone krona shekel dinar dirham riyal \
          contribution donor $ € £ credit investment",
     ),
     (NounKind::Asylum, Some(Aid), Some("humanitarian"), false, "asylum refuge sanctuary"),

@@ -116,7 +116,11 @@ impl Governed<'_, '_> {
                     Some(_) if chained.is_none() => (Agree, 1),
                     None if chained.is_none() => {
                         let on = self.prep(&["to", "on", "with"]);
-                        (on.is_some() && self.lemma == "agree").then_some((Agree, 2))?
+                        // "promised 500 tons of maize", "offered a field hospital".
+                        let gives = matches!(self.lemma, "promise" | "offer" | "pledge")
+                            && self.object.is_some()
+                            && !self.is_person(self.object.as_ref());
+                        (on.is_some() && self.lemma == "agree" || gives).then_some((Agree, 2))?
                     }
                     _ => (Agree, 2),
                 }
@@ -180,7 +184,8 @@ impl Governed<'_, '_> {
         let object = self.object.as_ref()?;
         let kind = noun.map(|noun| noun.noun.kind);
         match self.lemma {
-            "press" | "propose" | "insist" | "beg" | "implore" => return None,
+            "press" | "propose" | "insist" | "beg" | "implore" | "persuade" | "convince"
+            | "encourage" => return None,
             "seek" => {
                 let asks = matches!(
                     kind?,

@@ -390,6 +390,22 @@ impl Governed<'_, '_> {
             {
                 outcome.strength = 1;
             }
+            // Students occupy a faculty, troops a town.
+            (Assault, "occupy") => {
+                let who = if self.passive { self.prep(&["by"]) } else { self.subject() };
+                let protests = who.is_some_and(|who| {
+                    self.head_is(&who, |word| {
+                        triggers::is_citizen(word)
+                            || matches!(
+                                singular(word),
+                                "protester" | "protestor" | "demonstrator" | "activist" | "striker"
+                            )
+                    })
+                });
+                if protests {
+                    (outcome.event, outcome.mode) = (EventType::Protest, Some("demo"));
+                }
+            }
             (Retreat, "resign") => outcome.strength = 2,
             (Retreat, "return") => {
                 // Things given back to a state; not a call or a favour.

@@ -56,6 +56,10 @@ impl Governed<'_, '_> {
                 self.of_noun(noun?, "verb/light")
             }
             Operator::Plan | Operator::Through => self.through(operator, noun, depth),
+            // "extend Operation Reef": forces stay where they are.
+            Operator::Give if self.lemma == "extend" && self.is_operation() => {
+                done(Mobilize, Some("troops"), self.object.clone(), 2)
+            }
             Operator::Give => self.given_to(noun.as_ref()).or_else(|| self.give(noun.as_ref()?)),
             Operator::Withdraw => self.withdraw(noun.as_ref()),
             Operator::Conclude => match kind? {

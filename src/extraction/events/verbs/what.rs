@@ -31,6 +31,15 @@ impl Governed<'_, '_> {
         })
     }
 
+    /// Whether the object is a named operation of forces.
+    pub(super) fn is_operation(&self) -> bool {
+        self.object.as_ref().is_some_and(|object| {
+            let span = self.clauses.span_of(object.start..object.end);
+            let mentions = self.clauses.analysis.mentions_in(span);
+            mentions.iter().any(|mention| mention.kind == crate::atlas::Kind::Operation)
+        })
+    }
+
     pub(super) fn subject_is_plural(&self) -> bool {
         self.subject().as_ref().is_some_and(|subject| {
             subject.parts.len() > 1

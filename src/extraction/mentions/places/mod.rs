@@ -36,8 +36,10 @@ pub struct PlaceFound {
     pub key: String,
     /// Within the name of a body, force or named event.
     pub embedded: Option<Kind>,
-    /// Index among the draft's found of the larger place named right after: "Paris, Texas".
-    pub parent: Option<usize>,
+    /// What the name right after may mean, if that holds this place: "Paris, Texas".
+    pub parent: Vec<NameHit>,
+    /// What the name right before may mean, if this place holds that.
+    pub child: Vec<NameHit>,
 }
 
 /// Above this a name is taken for a place.
@@ -95,7 +97,7 @@ pub fn find(draft: &mut Draft) {
         }
     }
     taken.sort_by_key(|weighed| weighed.units.start);
-    let base = draft.found.len();
+    let mut child: Vec<NameHit> = Vec::new();
     for (nth, weighed) in taken.iter().enumerate() {
         let mut place = weighed.place.clone();
         let parent = taken.get(nth + 1).filter(|next| {
@@ -107,8 +109,10 @@ pub fn find(draft: &mut Draft) {
         });
         let contains =
             parent.is_some_and(|next| contained(draft.gazetteer, &place.hits, &next.place.hits));
-        if contains {
-            place.parent = Some(base + nth + 1);
+        place.child = std::mem::take(&mut child);
+        if let Some(parent) = parent.filter(|_| contains) {
+            place.parent.clone_from(&parent.place.hits);
+            child.clone_from(&place.hits);
         }
         let abbreviation = place.hits.iter().any(|hit| hit.kind == NameKind::Abbreviation)
             && weighed.units.len() == 1
@@ -168,18 +172,40 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
     // A country's name that is also its demonym ("Philippine") or a town called "German".
     let by_name = name.filter(|name| {
         name.end > demonym_end
-            || (name.end == demonym_end && importance(draft.gazetteer, &name.hits) > 3.0)
+            || (name.end == demonym_end
+                && importance(draft.gazetteer, &name.hits) > 3.0
+                && name.hits.iter().any(|hit| hit.kind == NameKind::Canonical))
     });
     if let Some(name) = by_name {
         let units = at..name.end;
-        if covers_body(draft, &units) {
+        // "Paris & Sons" is a firm of people.
+        let firm = draft.units.word(name.end) == "&"
+            && matches!(
+                draft.units.norm(name.end + 1),
+                "sons"
+                    | "son"
+                    | "co"
+                    | "bros"
+                    | "brothers"
+                    | "daughters"
+                    | "partners"
+                    | "associates"
+            );
+        if firm || covers_body(draft, &units) {
             return None;
         }
         let mut hits = name.hits.clone();
         trim_hits(draft, &units, &mut hits);
         let score = score(draft, &units, &hits, embedded);
         let key = draft.units.phrase(units.clone());
-        let place = PlaceFound { naming: Naming::Name, hits, key, embedded, parent: None };
+        let place = PlaceFound {
+            naming: Naming::Name,
+            hits,
+            key,
+            embedded,
+            parent: Vec::new(),
+            child: Vec::new(),
+        };
         return Some(Weighed { units, score, rule: "gazetteer/longest", place });
     }
     let (end, demonym) = demonym?;
@@ -192,7 +218,14 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         return None;
     }
     let key = format!("demonym {}", normalize(demonym.place));
-    let place = PlaceFound { naming: Naming::Demonym, hits, key, embedded, parent: None };
+    let place = PlaceFound {
+        naming: Naming::Demonym,
+        hits,
+        key,
+        embedded,
+        parent: Vec::new(),
+        child: Vec::new(),
+    };
     Some(Weighed { units, score: 3.0, rule: "lexicon/demonym", place })
 }
 

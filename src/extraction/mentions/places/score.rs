@@ -32,9 +32,9 @@ pub fn importance(gazetteer: &Gazetteer, hits: &[NameHit]) -> f32 {
             Feature::Island | Feature::Lake | Feature::River | Feature::Desert => 1.2,
             Feature::Mountain | Feature::Site => 1.0,
             Feature::City => {
-                if kind > -0.6 {
-                    mass += place.population as f32;
-                }
+                // A name no longer in use is as good as the town, but rarer.
+                let share = if kind > -0.6 { 1.0 } else { 0.3 };
+                mass += share * place.population as f32;
                 continue;
             }
         };
@@ -130,7 +130,16 @@ pub fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Op
     let lower = draft.units.written(units.clone()).to_lowercase();
     let parented = parent_after(draft, end, hits).is_some();
     let strictly = words::is_strictly_locative(before);
-    let located = strictly || words::is_locative(before);
+    // "on the Neva", "down the Severn": waters have an article.
+    let water = before == "the"
+        && hits.iter().any(|hit| {
+            matches!(draft.gazetteer.feature(hit.place), Feature::River | Feature::Strait)
+        })
+        && draft.units.before(at).is_some_and(|the| {
+            let governs = draft.units.norm_before(the);
+            words::is_locative(governs) || matches!(governs, "down" | "up" | "along" | "of")
+        });
+    let located = strictly || water || words::is_locative(before);
     if words > 1 {
         score += 1.0;
         if lower.ends_with("county") || lower.ends_with("parish") {
@@ -279,6 +288,16 @@ pub fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Op
         if draft.lexicon.org_head(word).is_some() || draft.lexicon.facility_head(word).is_some() {
             score -= 2.5;
         }
+        // "the Amazon" is the river; without its article it is something called after it.
+        let river = hits.iter().all(|hit| draft.gazetteer.feature(hit.place) == Feature::River);
+        if river
+            && embedded.is_none()
+            && before != "the"
+            && !located
+            && !words::is_place_noun(after)
+        {
+            score -= 2.5;
+        }
         let alternate = hits.iter().all(|hit| hit.kind == NameKind::Alternate);
         let small = importance(draft.gazetteer, hits) < 1.5;
         if alternate && small && (first.shape == Shape::Upper && !shouted || lower.len() <= 4) {
@@ -287,7 +306,7 @@ pub fn score(draft: &Draft, units: &Range<usize>, hits: &[NameHit], embedded: Op
         if first.shape == Shape::Upper && !shouted && small && lower.len() <= 5 {
             score -= 2.0;
         }
-        if before == "the" && !head_follows && small && !next_capital {
+        if before == "the" && !water && !head_follows && small && !next_capital {
             score -= 0.6;
         }
         if matches!(before, "mr" | "mrs" | "ms" | "dr") || draft.units.is_initial_letter(end) {

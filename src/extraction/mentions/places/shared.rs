@@ -104,8 +104,14 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
             // In "Lee and Clay counties" each name stands alone; in the other kind the last has all.
             let whole = at == item && !counties;
             let units = if whole { at..end } else { at..at + 1 };
-            let place =
-                PlaceFound { naming: Naming::Name, hits, key, embedded: None, parent: None };
+            let place = PlaceFound {
+                naming: Naming::Name,
+                hits,
+                key,
+                embedded: None,
+                parent: Vec::new(),
+                child: Vec::new(),
+            };
             taken.push(Weighed { units, score: 3.0, rule: "place/coordinated", place });
         }
         Some((taken, end))
@@ -171,7 +177,14 @@ pub fn generic(draft: &Draft, at: usize) -> Option<(Vec<Weighed>, usize)> {
         }
     }
     let (_, hits, key) = best?;
-    let place = PlaceFound { naming: Naming::Name, hits, key, embedded: None, parent: None };
+    let place = PlaceFound {
+        naming: Naming::Name,
+        hits,
+        key,
+        embedded: None,
+        parent: Vec::new(),
+        child: Vec::new(),
+    };
     Some((vec![Weighed { units: at..end, score: 2.5, rule: "place/generic", place }], end))
 }
 
