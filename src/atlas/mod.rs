@@ -3,6 +3,7 @@
 mod entity;
 mod event;
 mod extraction;
+mod joined;
 mod mention;
 mod store;
 
@@ -10,5 +11,8 @@ pub use crate::corpus::{DateBasis, Document, DocumentDate, Paragraph, Sentence};
 pub use entity::{Entity, Kind, Place};
 pub use event::{Event, EventType, Modality, Participant, ParticipantRole, Quantity};
 pub use extraction::{Extraction, Link, LinkKind};
+pub use joined::{Joined, Report};
 pub use mention::{Mention, Role};
-pub use store::{Atlas, Counts, DocIx, EntityIx, EventIx, Evidence, MentionIx};
+pub use store::{
+    Atlas, Counts, Differing, DocIx, EntityIx, EventIx, Evidence, MentionIx, OccurrenceIx,
+};

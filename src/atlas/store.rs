@@ -1,10 +1,14 @@
 //! Everything that was read, in memory, behind handles: what a database will hold later.
 //! Built once per reading; nothing outside knows how it is kept.
 
+mod reports;
+
 use std::collections::BTreeMap;
 
-use super::{Document, Entity, Event, Extraction, Kind, Link, LinkKind, Mention, Role};
+use super::{Document, Entity, Event, Extraction, Joined, Kind, Link, LinkKind, Mention, Role};
 use crate::base::{Id, Span};
+use reports::Named;
+pub use reports::{Differing, OccurrenceIx};
 
 /// Handle of a document in one [`Atlas`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +36,8 @@ pub struct Evidence {
     pub span: Span,
 }
 
-/// How often a thing is reported, furniture left out.
+/// How often a thing is reported, furniture left out; copies of one text count once, and so do
+/// reports of one event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub mentions: u32,
@@ -63,15 +68,29 @@ pub struct Atlas {
     events_of: Vec<Vec<EventIx>>,
     events_in: Vec<std::ops::Range<u32>>,
     counts: Vec<Counts>,
+    /// For each document the first one with the same text.
+    text_of: Vec<DocIx>,
+    /// For each such first one, all with that text.
+    copies: BTreeMap<DocIx, Vec<DocIx>>,
+    /// Reports of one event, for each event.
+    reports: Vec<Vec<EventIx>>,
+    occurrence_of: Vec<OccurrenceIx>,
 }
 
 impl Atlas {
-    /// From documents and what was read in each, in their order. Entities with one id are one.
+    /// From documents and what was read in each, in their order. Entities with one id are one;
+    /// each report is an event of its own.
     pub fn new(read: impl IntoIterator<Item = (Document, Extraction)>) -> Self {
+        Self::joined(read, &Joined::default())
+    }
+
+    /// The same, with what is known of copies and of reports of one event.
+    pub fn joined(read: impl IntoIterator<Item = (Document, Extraction)>, joined: &Joined) -> Self {
         let mut atlas = Self::default();
         for (document, extraction) in read {
             atlas.add(document, extraction);
         }
+        atlas.join(joined);
         atlas.index();
         atlas
     }
@@ -105,22 +124,25 @@ impl Atlas {
         let mut events_at = vec![Vec::new(); count];
         let mut events_of = vec![Vec::new(); count];
         let mut counts = vec![Counts::default(); count];
-        let mut last_document = vec![None; count];
+        // By text and entity: what copies of a text say counts as often as the fullest says it.
+        let mut named_in: BTreeMap<(DocIx, EntityIx), Named> = BTreeMap::new();
         for (nth, Located { document, item }) in self.mentions.iter().enumerate() {
             let named = [Some(&item.entity), item.actor.as_ref()];
-            for entity in named.into_iter().flatten().filter_map(|id| self.by_id.get(id)) {
-                let at = entity.0 as usize;
-                mentions_of[at].push(MentionIx(nth as u32));
-                if item.furniture {
-                    continue;
-                }
-                counts[at].mentions += 1;
-                counts[at].literal += u32::from(item.role == Some(Role::Literal));
-                if last_document[at] != Some(*document) {
-                    last_document[at] = Some(*document);
-                    counts[at].documents += 1;
+            for &entity in named.into_iter().flatten().filter_map(|id| self.by_id.get(id)) {
+                mentions_of[entity.0 as usize].push(MentionIx(nth as u32));
+                if !item.furniture {
+                    let literal = item.role == Some(Role::Literal);
+                    let text = self.text_of(*document);
+                    named_in.entry((text, entity)).or_default().add(*document, literal);
                 }
             }
+        }
+        for ((_, entity), named) in named_in {
+            let counts = &mut counts[entity.0 as usize];
+            let (mentions, literal) = named.most();
+            counts.mentions += mentions;
+            counts.literal += literal;
+            counts.documents += 1;
         }
         for (nth, Located { item, .. }) in self.events.iter().enumerate() {
             let event = EventIx(nth as u32);
@@ -132,9 +154,12 @@ impl Atlas {
                 let list = if is_place { &mut events_at[at] } else { &mut events_of[at] };
                 if list.last() != Some(&event) {
                     list.push(event);
-                    counts[at].events += 1;
                 }
             }
+        }
+        for (at, counts) in counts.iter_mut().enumerate() {
+            let events = events_at[at].iter().chain(&events_of[at]);
+            counts.events = self.once(events.copied()).len() as u32;
         }
         self.mentions_of = mentions_of;
         self.events_at = events_at;

@@ -23,7 +23,7 @@ const EXAMPLES: &str = "Examples:
   portolan extract - < texts.jsonl      read JSON Lines with \"id\" and \"text\"
   portolan render ~/articles -o map.png --size 1920x1080 --theme dark
 
-Exit codes: 0 done, 1 nothing could be done, 2 wrong arguments, 3 done but for some documents.";
+Exit codes: 0 done, 1 nothing could be done, 2 wrong arguments, 3 done but for some documents, 130 stopped by Ctrl+C.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -45,7 +45,8 @@ pub struct ExtractArgs {
     /// Where to write; standard output without it
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Read everything first, and give persons and bodies one id across documents
+    /// Read everything first; give persons and bodies one id across documents, and name copies of
+    /// one text and other reports of one event
     #[arg(long)]
     pub join: bool,
 }

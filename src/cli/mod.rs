@@ -13,7 +13,7 @@ pub use args::{Args, Command};
 /// Runs what the arguments ask for; `window` opens the window on paths, none meaning the seeds.
 ///
 /// Exit codes: 0 done, 1 nothing could be done, 2 wrong arguments (by clap), 3 done, but some
-/// documents could not be read.
+/// documents could not be read, 130 stopped by Ctrl+C.
 pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
@@ -29,3 +29,6 @@ pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -
 
 /// The exit code of work that was done although some documents could not be read.
 const PARTLY: u8 = 3;
+
+/// The exit code of work that Ctrl+C ended, as shells have it.
+const STOPPED: u8 = 130;

@@ -139,6 +139,11 @@ impl Source {
         Self { file: path.to_owned(), path: shown(path), size, many, metadata }
     }
 
+    /// Whether it is a file of many texts.
+    pub fn holds_many(&self) -> bool {
+        self.many
+    }
+
     /// Its documents, in order.
     pub fn read(&self) -> Vec<Result<Document, ReadError>> {
         self.texts().map(|text| text.map(from_text)).collect()

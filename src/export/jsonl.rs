@@ -8,29 +8,58 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::atlas::{
-    DateBasis, Document, Entity, Event, EventType, Extraction, Kind, Link, LinkKind, Mention,
-    Modality, Participant, ParticipantRole, Quantity, Role,
+    DateBasis, Document, Entity, Event, EventType, Extraction, Joined, Kind, Link, LinkKind,
+    Mention, Modality, Participant, ParticipantRole, Quantity, Report, Role,
 };
 use crate::base::{CharIndex, Id, PartialDate, Span};
 use crate::gazetteer::Feature;
 
 /// The line of a document, without the newline.
 pub fn line(document: &Document, extraction: &Extraction) -> String {
+    json(&row(document, extraction))
+}
+
+/// The line of the `nth` of many documents that were joined, without the newline: as [`line()`],
+/// and `copies`, the other documents with this text, and for each event `same_as`, the other
+/// reports of it; both by id, in order. No id depends on what else was read.
+pub fn joined_line(read: &[(Document, Extraction)], joined: &Joined, nth: usize) -> String {
+    let (document, extraction) = &read[nth];
+    let mut line = row(document, extraction);
+    let own = nth as u32;
+    let others = joined.copies(own).iter().filter(|&&other| other != own);
+    line.copies = Some(in_order(others.map(|&other| &read[other as usize].0.id)));
+    for (event, row) in (0..).zip(&mut line.events) {
+        let others = joined.reports(Report { document: own, event }).iter();
+        let ids =
+            others.map(|other| &read[other.document as usize].1.events[other.event as usize].id);
+        row.same_as = Some(in_order(ids.filter(|&id| id != row.id)));
+    }
+    json(&line)
+}
+
+fn in_order<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<&'a Id> {
+    let mut ids: Vec<_> = ids.collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+fn row<'a>(document: &'a Document, extraction: &'a Extraction) -> Line<'a> {
     let entities = extraction.entities.iter().map(|entity| (&entity.id, entity)).collect();
     let text = Text { text: &document.text, index: CharIndex::new(&document.text), entities };
-    let line = Line {
+    Line {
         id: &document.id,
         path: document.path.as_deref(),
         title: &document.title,
         date: document.date.as_ref().map(|date| date.date),
         date_basis: document.date.as_ref().map_or(DateBasis::Unknown, |date| date.basis),
         language: &document.language,
+        copies: None,
         mentions: extraction.mentions.iter().map(|mention| text.mention(mention)).collect(),
         entities: extraction.entities.iter().map(EntityRow::from).collect(),
         events: extraction.events.iter().map(|event| text.event(event)).collect(),
         links: extraction.links.iter().map(|link| text.link(link)).collect(),
-    };
-    json(&line)
+    }
 }
 
 /// What could not be read.
@@ -71,6 +100,8 @@ struct Line<'a> {
     date: Option<PartialDate>,
     date_basis: DateBasis,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copies: Option<Vec<&'a Id>>,
     mentions: Vec<MentionRow<'a>>,
     entities: Vec<EntityRow<'a>>,
     events: Vec<EventRow<'a>>,
@@ -122,6 +153,8 @@ impl<'a> From<&'a Entity> for EntityRow<'a> {
 #[derive(Serialize)]
 struct EventRow<'a> {
     id: &'a Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<Vec<&'a Id>>,
     #[serde(rename = "type")]
     event_type: EventType,
     mode: Option<&'a str>,
@@ -196,6 +229,7 @@ impl<'a> Text<'a> {
         let (start, end) = self.index.chars(event.trigger);
         EventRow {
             id: &event.id,
+            same_as: None,
             event_type: event.event_type,
             mode: event.mode,
             start,
@@ -410,6 +444,29 @@ mod tests {
         assert_eq!(value["mentions"][2]["lat"], json!(46.20222));
         assert_eq!(value["mentions"][0]["confidence"], json!(0.97));
         assert_eq!(value["date_basis"], "stated");
+    }
+
+    #[test]
+    fn joined_lines_name_copies_and_other_reports() {
+        let (document, extraction) = sample();
+        let mut copy = document.clone();
+        copy.id = Id::new("text:2");
+        let mut retold = extraction.clone();
+        retold.events[0].id = Id::new("event:2");
+        let own = extraction.events[0].id.clone();
+        let read = [(document, extraction), (copy, retold)];
+        let report = |document| Report { document, event: 0 };
+        let joined = Joined::new(vec![0, 0], vec![vec![report(0), report(1)]]);
+        let value =
+            |nth| -> Value { serde_json::from_str(&joined_line(&read, &joined, nth)).unwrap() };
+        assert_eq!(value(0)["copies"], json!(["text:2"]));
+        assert_eq!(value(1)["copies"], json!(["text:1"]));
+        assert_eq!(value(0)["events"][0]["same_as"], json!(["event:2"]));
+        assert_eq!(value(1)["events"][0]["same_as"], json!([own.as_str()]));
+        let apart = Joined::new(vec![0, 1], Vec::new());
+        let alone: Value = serde_json::from_str(&joined_line(&read, &apart, 0)).unwrap();
+        assert_eq!((&alone["copies"], &alone["events"][0]["same_as"]), (&json!([]), &json!([])));
+        assert!(!line(&read[0].0, &read[0].1).contains("same_as"));
     }
 
     #[test]

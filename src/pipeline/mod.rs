@@ -3,7 +3,9 @@
 mod job;
 mod join;
 mod read;
+mod stream;
 
 pub use job::{Job, Progress};
 pub use join::join;
-pub use read::{Opened, ReadingFailed, extract_each, read_paths, read_seeds};
+pub use read::{Opened, ReadingFailed, read_paths, read_seeds};
+pub use stream::{Ended, Text, extract_each};

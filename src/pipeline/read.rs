@@ -1,4 +1,4 @@
-//! From paths to an atlas, on all cores, in the order of the files.
+//! From paths to an atlas, on all cores, in the order of the files. Streams are read by [`super::stream`].
 
 use std::path::PathBuf;
 
@@ -76,41 +76,18 @@ pub fn read_paths(
     if read.is_empty() {
         return Err(ReadingFailed::Nothing(problems));
     }
-    join(&mut read);
-    Ok(Opened { atlas: Atlas::new(read), problems })
+    let joined = join(&mut read);
+    Ok(Opened { atlas: Atlas::joined(read, &joined), problems })
 }
 
 /// The five articles that come with the program.
 pub fn read_seeds() -> Opened {
     let mut read: Vec<_> = corpus::seeds().into_par_iter().map(with_extraction).collect();
-    join(&mut read);
-    Opened { atlas: Atlas::new(read), problems: Vec::new() }
+    let joined = join(&mut read);
+    Opened { atlas: Atlas::joined(read, &joined), problems: Vec::new() }
 }
 
 fn with_extraction(document: Document) -> (Document, Extraction) {
     let extraction = extract(&document, Gazetteer::embedded());
     (document, extraction)
-}
-
-/// Extracts a stream of documents on all cores and hands each on in input order. Holds at most a
-/// few hundred documents at a time.
-///
-/// # Errors
-/// Whatever `sink` returns; nothing is read after it.
-pub fn extract_each<E>(
-    documents: impl Iterator<Item = Result<Document, ReadError>>,
-    mut sink: impl FnMut(Result<(Document, Extraction), ReadError>) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut documents = documents;
-    loop {
-        let batch: Vec<_> = documents.by_ref().take(4 * BATCH).collect();
-        if batch.is_empty() {
-            return Ok(());
-        }
-        let extracted: Vec<_> =
-            batch.into_par_iter().map(|read| read.map(with_extraction)).collect();
-        for one in extracted {
-            sink(one)?;
-        }
-    }
 }

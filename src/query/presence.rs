@@ -9,7 +9,7 @@ use crate::gazetteer::{Gazetteer, PlaceIx};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presence {
     pub actor: EntityIx,
-    /// By date, undated last.
+    /// By date, undated last; of several reports of one event, one.
     pub events: Vec<EventIx>,
 }
 
@@ -34,7 +34,7 @@ pub fn presence(atlas: &Atlas, gazetteer: &Gazetteer, place: EntityIx) -> Vec<Pr
                 let date = atlas.event(event).1.date.map(|date| date.first());
                 (date.is_none(), date, event)
             });
-            Presence { actor, events }
+            Presence { actor, events: atlas.once(events) }
         })
         .collect();
     all.sort_by_key(|presence| (std::cmp::Reverse(presence.events.len()), presence.actor));

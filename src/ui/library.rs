@@ -1,5 +1,7 @@
 //! The left panel: places, actors, events and texts as lists, each row with how often it is reported.
 
+use std::collections::BTreeSet;
+
 use egui::{FontId, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use super::parts::{self, Row};
@@ -263,7 +265,9 @@ fn events(atlas: &Atlas) -> Vec<Item> {
     all.sort_by_key(|(date, ix)| (date.is_none(), date.map(|date| date.first()), *ix));
     let mut rows = Vec::new();
     let mut month = None;
-    for (date, ix) in all {
+    // Of several reports of one event, the first with a date stands for it.
+    let once: BTreeSet<_> = atlas.once(all.iter().map(|&(_, ix)| ix)).into_iter().collect();
+    for (date, ix) in all.into_iter().filter(|(_, ix)| once.contains(ix)) {
         let dated = date.is_some();
         if month != Some(dated) {
             month = Some(dated);

@@ -26,6 +26,15 @@ pub fn secondary(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.add(egui::Label::new(egui::RichText::new(text).size(size::SMALL + 0.5).color(color)).wrap())
 }
 
+/// Text of the second rank that can be clicked.
+pub fn quiet_link(ui: &mut Ui, text: &str) -> Response {
+    let color = tokens(ui).secondary;
+    let label = egui::RichText::new(text).size(size::SMALL + 0.5).color(color);
+    let response = ui.add(egui::Label::new(label).wrap().sense(Sense::click()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, text));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
 /// A small outlined fact.
 pub fn chip(ui: &mut Ui, text: &str) -> Response {
     let tokens = tokens(ui);

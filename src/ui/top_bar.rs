@@ -45,7 +45,7 @@ pub fn ui(
                 commands.push(Command::ToggleTheme);
             }
             picture(ui, commands);
-            let events = words::count(session.atlas.events().len(), "event", "events");
+            let events = words::count(session.atlas.occurrences(), "event", "events");
             ui.label(RichText::new(events).color(tokens.secondary));
             ui.add_space(8.0);
             let room = ui.available_width();

@@ -7,8 +7,8 @@ use crate::scene::view::{View, WorldBox};
 
 const LEAST_WIDTH: f32 = 1.0;
 const MOST_WIDTH: f32 = 3.2;
-/// So many documents make the widest arc.
-const FULL_DOCUMENTS: f32 = 8.0;
+/// So many independent sources make the widest arc.
+const FULL_SOURCES: f32 = 8.0;
 /// A piece of a polyline is at most so long, in pixels.
 const PIECE_PX: f32 = 12.0;
 
@@ -36,7 +36,7 @@ pub fn arcs(
                 key: arc.key,
                 points,
                 dot,
-                width: width(arc.documents.len()),
+                width: width(arc.sources),
                 modality: arc.modality,
                 emphasis: relations.of_arc(arc),
             });
@@ -46,8 +46,8 @@ pub fn arcs(
     shapes
 }
 
-fn width(documents: usize) -> f32 {
-    let share = (documents.max(1) - 1) as f32 / (FULL_DOCUMENTS - 1.0);
+fn width(sources: usize) -> f32 {
+    let share = (sources.max(1) - 1) as f32 / (FULL_SOURCES - 1.0);
     LEAST_WIDTH + (MOST_WIDTH - LEAST_WIDTH) * share.min(1.0).sqrt()
 }
 

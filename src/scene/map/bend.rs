@@ -137,6 +137,7 @@ mod tests {
             actors: Vec::new(),
             modality: Modality::Happened,
             documents: Vec::new(),
+            sources: 0,
         }
     }
 

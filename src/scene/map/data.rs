@@ -81,6 +81,8 @@ pub struct ArcData {
     pub modality: Modality,
     /// Documents that say so, in order.
     pub documents: Vec<DocIx>,
+    /// How many texts they are: copies count once.
+    pub sources: usize,
 }
 
 impl ArcData {
@@ -242,6 +244,7 @@ impl MapData {
                         actors: Vec::new(),
                         modality: event.modality,
                         documents: Vec::new(),
+                        sources: 0,
                     });
                     arc.modality = arc.modality.min(event.modality);
                     push_once(&mut arc.events, event_ix);
@@ -249,6 +252,9 @@ impl MapData {
                     push_once(&mut arc.actors, actor_ix);
                 }
             }
+        }
+        for arc in arcs.values_mut() {
+            arc.sources = atlas.independent(arc.documents.iter().copied());
         }
         arcs.into_values().collect()
     }
@@ -267,7 +273,8 @@ fn marks(atlas: &Atlas, areas: &AreaCache, filter: &MapFilter<'_>) -> Vec<MarkDa
         let counts = (filter.counts)(ix);
         let events: Vec<_> =
             atlas.events_at(ix).iter().copied().filter(|&event| (filter.event)(event)).collect();
-        let weight = counts.literal.max(events.len() as u32);
+        let happened = atlas.once(events.iter().copied()).len();
+        let weight = counts.literal.max(happened as u32);
         if weight == 0 && counts.mentions == 0 {
             continue;
         }

@@ -13,6 +13,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, key: ArcKey) {
         title(ui, "Not on the map", "No event leads from there to here any more.");
         return;
     };
+    let once = atlas.once(arc.events.iter().copied());
     let place = &atlas.entity(key.place).name;
     let anchor = map.anchors.get(key.anchor.0 as usize).map_or("?", |anchor| anchor.name.as_str());
     let names: Vec<&str> =
@@ -24,12 +25,12 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, key: ArcKey) {
     );
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        parts::chip(ui, &words::count(arc.events.len(), "event", "events"));
-        parts::chip(ui, &words::count(arc.documents.len(), "text", "texts"));
+        parts::chip(ui, &words::count(once.len(), "event", "events"));
+        parts::chip(ui, &words::count(arc.sources, "text", "texts"));
         parts::chip(ui, words::modality(arc.modality));
     });
     parts::section(ui, "Events");
-    for &event in &arc.events {
+    for event in once {
         entity::event_row(ui, context, &atlas, event);
     }
     let told = arc.events.iter().map(|&event| atlas.event_evidence(event));

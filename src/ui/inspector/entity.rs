@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
         who_is_in_it(ui, context, &atlas, ix, &mut events);
     } else {
         events.extend(atlas.events_of(ix));
-        what_it_does(ui, context, &atlas, &events);
+        what_it_does(ui, context, &atlas, &atlas.once(events.iter().copied()));
     }
     let told = events.iter().map(|&event| atlas.event_evidence(event));
     // The sentences of events carry the name itself as mark, where it stands in them.
@@ -151,7 +151,7 @@ fn together(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, ix: EntityIx)
         }
     };
     let events = atlas.events_at(ix).iter().chain(atlas.events_of(ix));
-    for &event in events {
+    for event in atlas.once(events.copied()) {
         let (_, told) = atlas.event(event);
         told.places.iter().filter_map(|id| atlas.find(id)).for_each(&mut add);
     }

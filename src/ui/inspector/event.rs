@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Context, entity, evidence, title};
+use super::{Context, entity, reports, title};
 use crate::atlas::{EventIx, ParticipantRole};
 use crate::ui::{parts, words};
 
@@ -19,6 +19,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EventIx) {
         if let Some(mode) = event.mode {
             parts::chip(ui, mode);
         }
+        reports::chips(ui, &atlas, ix);
     });
     parts::section(ui, "Who");
     let text = &atlas.document(document).text;
@@ -51,8 +52,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EventIx) {
             entity::entity_row(ui, context, place, &atlas.entity(place).name, None);
         }
     }
-    let evidence = [atlas.event_evidence(ix)];
-    evidence::list(ui, context, "Sentence", &evidence::by_sentence(evidence));
+    reports::ui(ui, context, &atlas, ix);
 }
 
 fn capitalised(text: &str) -> String {

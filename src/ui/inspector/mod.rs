@@ -5,6 +5,7 @@ mod document;
 mod entity;
 mod event;
 mod evidence;
+mod reports;
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -88,7 +89,7 @@ fn overview(ui: &mut Ui, context: &Context<'_>) {
     let below = format!(
         "{} · {} · {} on the map",
         words::count(documents, "text", "texts"),
-        words::count(atlas.events().len(), "event", "events"),
+        words::count(atlas.occurrences(), "event", "events"),
         words::count(
             context.map.marks.iter().filter(|m| !m.associative).count(),
             "place",

@@ -11,7 +11,7 @@ use crate::base::Id;
 /// Rewrites ids in place: two entities of one kind are one when their full names have the same
 /// words in any order ("Kihara Minoru", "Minoru Kihara"). A person known by one word only is
 /// left alone, since many people share a surname. Gazetteer places and states keep their ids.
-pub fn join(read: &mut [(Document, Extraction)]) {
+pub(super) fn join(read: &mut [(Document, Extraction)]) {
     for (_, extraction) in read.iter_mut() {
         let renamed: HashMap<Id, Id> = extraction
             .entities
