@@ -155,6 +155,25 @@ pub fn event_title(atlas: &Atlas, ix: EventIx) -> String {
     if places.is_empty() { title } else { format!("{title} · {places}") }
 }
 
+/// Counts with what they count: `12,000 troops, 3 ships`.
+pub fn numbers(numbers: &[(u64, String)]) -> String {
+    let one = |(value, unit): &(u64, String)| format!("{} {unit}", grouped(*value));
+    numbers.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// `12000` as `12,000`.
+fn grouped(value: u64) -> String {
+    let digits = value.to_string();
+    let mut out = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// What an event is to one of its actors: `drills with Russia`, `visit by Bill Blair`.
 pub fn event_part(atlas: &Atlas, ix: EventIx, actor: EntityIx) -> String {
     let words = event_words(atlas, ix);
@@ -210,6 +229,16 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        let told = [
+            (12_000, "troops".to_owned()),
+            (3, "ships".to_owned()),
+            (1_234_567, "euros".to_owned()),
+        ];
+        assert_eq!(numbers(&told), "12,000 troops, 3 ships, 1,234,567 euros");
+    }
 
     #[test]
     fn dates_read_as_people_write_them() {

@@ -116,6 +116,15 @@ impl Atlas {
         })
     }
 
+    /// The counts that reports give, if they give more than one: value and what is counted.
+    pub fn differing_numbers(&self, ix: OccurrenceIx) -> Vec<Differing<Vec<(u64, String)>>> {
+        self.differing(ix, |event| {
+            let numbers = self.event(event).1.numbers.iter();
+            let numbers: Vec<_> = numbers.map(|told| (told.value, told.unit.clone())).collect();
+            (!numbers.is_empty()).then_some(numbers)
+        })
+    }
+
     fn differing<T: Ord>(
         &self,
         ix: OccurrenceIx,

@@ -52,6 +52,12 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EventIx) {
             entity::entity_row(ui, context, place, &atlas.entity(place).name, None);
         }
     }
+    if !event.numbers.is_empty() {
+        parts::section(ui, "How many");
+        let numbers: Vec<_> =
+            event.numbers.iter().map(|told| (told.value, told.unit.clone())).collect();
+        ui.label(words::numbers(&numbers));
+    }
     reports::ui(ui, context, &atlas, ix);
 }
 

@@ -30,7 +30,12 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, atlas: &Arc<Atlas>, ix:
             places.iter().map(|&place| atlas.entity(place).name.as_str()).collect();
         names.join(", ")
     });
-    for (heading, values) in [("Dates in the reports", dates), ("Places in the reports", places)] {
+    let numbers = shown(atlas.differing_numbers(occurrence), |numbers| words::numbers(numbers));
+    for (heading, values) in [
+        ("Dates in the reports", dates),
+        ("Places in the reports", places),
+        ("Numbers in the reports", numbers),
+    ] {
         if values.is_empty() {
             continue;
         }
