@@ -1,6 +1,6 @@
 //! The words for what the texts hold: kinds, features, events, dates.
 
-use crate::atlas::{Atlas, EntityIx, EventIx, EventType, Kind, Modality, ParticipantRole};
+use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, Modality, ParticipantRole};
 use crate::base::{Day, PartialDate};
 use crate::gazetteer::{Feature, Gazetteer};
 
@@ -136,12 +136,22 @@ fn names(atlas: &Atlas, actors: impl IntoIterator<Item = EntityIx>) -> String {
     names.join(", ")
 }
 
+/// Whether both sides do the same: talks, drills, agreements; a visit has a visitor.
+fn is_mutual(event: &Event) -> bool {
+    let together =
+        matches!(event.event_type, EventType::Agree | EventType::Consult | EventType::Cooperate);
+    event.mode == Some("exercise") || together && event.mode != Some("visit")
+}
+
 /// One line for an event: who, what, to whom, where.
 pub fn event_title(atlas: &Atlas, ix: EventIx) -> String {
     let (_, event) = atlas.event(ix);
-    let who = in_role(atlas, ix, ParticipantRole::Source);
+    let mut who = in_role(atlas, ix, ParticipantRole::Source);
     let mut whom = in_role(atlas, ix, ParticipantRole::Target);
     whom.retain(|actor| !who.contains(actor));
+    if is_mutual(event) {
+        who.append(&mut whom);
+    }
     let mut title = String::new();
     if !who.is_empty() {
         title = format!("{}: ", names(atlas, who));
@@ -185,7 +195,15 @@ pub fn event_part(atlas: &Atlas, ix: EventIx, actor: EntityIx) -> String {
     };
     let (acts, sources) = others(ParticipantRole::Source);
     let (suffers, targets) = others(ParticipantRole::Target);
-    if acts {
+    let (_, event) = atlas.event(ix);
+    if is_mutual(event) && (acts || suffers) {
+        let parties: Vec<String> =
+            [sources, targets].into_iter().filter(|n| !n.is_empty()).collect();
+        match parties.as_slice() {
+            [] => words,
+            parties => format!("{words} with {}", parties.join(", ")),
+        }
+    } else if acts {
         let with = if sources.is_empty() { sources } else { format!(" with {sources}") };
         let whom = if targets.is_empty() { targets } else { format!(" → {targets}") };
         format!("{words}{with}{whom}")
