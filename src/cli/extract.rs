@@ -28,6 +28,9 @@ pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
     };
     let done = done.and_then(|ended| out.to.flush().map(|()| ended));
     out.bar.finish_and_clear();
+    if out.warned > MOST_WARNINGS {
+        eprintln!("portolan: and {} more warnings like these", out.warned - MOST_WARNINGS);
+    }
     let ended = match done {
         // Whoever read the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
@@ -136,7 +139,11 @@ struct Output {
     bar: ProgressBar,
     written: usize,
     failed: usize,
+    warned: usize,
 }
+
+/// So many dates that are not understood are named one by one.
+const MOST_WARNINGS: usize = 5;
 
 impl Output {
     fn open(path: Option<&Path>) -> anyhow::Result<Self> {
@@ -147,12 +154,16 @@ impl Output {
             ),
             None => Box::new(std::io::stdout().lock()),
         };
-        Ok(Self { to, bar: ProgressBar::hidden(), written: 0, failed: 0 })
+        Ok(Self { to, bar: ProgressBar::hidden(), written: 0, failed: 0, warned: 0 })
     }
 
-    fn warn(&self, warnings: &[ReadError]) {
+    /// Names what was left out, the first few; how many more there are is said at the end.
+    fn warn(&mut self, warnings: &[ReadError]) {
         for warning in warnings {
-            self.bar.suspend(|| eprintln!("portolan: {warning}"));
+            self.warned += 1;
+            if self.warned <= MOST_WARNINGS {
+                self.bar.suspend(|| eprintln!("portolan: {warning}"));
+            }
         }
     }
 
