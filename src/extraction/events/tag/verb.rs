@@ -35,6 +35,22 @@ impl Tagger<'_> {
                 if last == Some(Tag::And) && self.after_infinitive(at) {
                     return Tag::Verb(form);
                 }
+                // "condemn, denounce and reject the plan": one more of a list of bare verbs.
+                if matches!(last, Some(Tag::And | Tag::Comma))
+                    && !words::is_noun_too(lemma)
+                    && self.opens_phrase(next)
+                    && self.lists_bare_verbs()
+                {
+                    return Tag::Verb(form);
+                }
+                // "saw the two sides sign", "saw Peru step up": what one sees others do.
+                if matches!(last, Some(Tag::Noun | Tag::Name)) && self.watched() {
+                    let particle = super::super::triggers::verb(lemma, Some(self.word(next)))
+                        .is_some_and(|(_, taken)| taken);
+                    if particle || (!words::is_noun_too(lemma) && self.opens_phrase(next)) {
+                        return Tag::Verb(form);
+                    }
+                }
                 // "demanded that the cabinet resign": a verb that is no noun as well.
                 if matches!(last, Some(Tag::Noun | Tag::Name))
                     && !words::is_noun_too(lemma)
@@ -59,7 +75,9 @@ impl Tagger<'_> {
                         && (self.word(next) == "to"
                             || self.noun_follows(next)
                             || words::class(self.word(next)) == Some(Class::Prep)))
-                    || (self.title && self.noun_follows(next));
+                    || (self.title
+                        && (self.noun_follows(next)
+                            || words::class(self.word(next)) == Some(Class::Prep)));
                 if subject && object && !(words::is_noun_too(lemma) && self.verb_follows(next)) {
                     return Tag::Verb(form);
                 }
@@ -202,6 +220,25 @@ impl Tagger<'_> {
             .take(9)
             .take_while(|tag| !matches!(tag, Tag::Break | Tag::Sub | Tag::Rel))
             .any(|tag| *tag == Tag::Verb(Form::Base))
+    }
+
+    /// Whether a bare verb stands before in this clause, however long its object.
+    fn lists_bare_verbs(&self) -> bool {
+        self.tags
+            .iter()
+            .rev()
+            .take(24)
+            .take_while(|tag| !matches!(tag, Tag::Break | Tag::Sub | Tag::Rel | Tag::Open))
+            .any(|tag| *tag == Tag::Verb(Form::Base))
+    }
+
+    /// Whether the last verb is one of seeing, with nothing but a phrase since.
+    fn watched(&self) -> bool {
+        let verb = self.tags.iter().rposition(|tag| tag.is_verb());
+        verb.is_some_and(|verb| {
+            matches!(self.lemmas[verb].as_str(), "see" | "watch" | "let" | "make" | "help")
+                && self.tags[verb + 1..].iter().all(|tag| tag.is_nominal() || *tag == Tag::And)
+        })
     }
 
     /// Whether "demanded that" and the like open the clause, which has no verb yet.
