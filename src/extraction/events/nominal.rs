@@ -245,9 +245,11 @@ pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
         // Of forces, not of firms or guests.
         "entry" => {
             clauses.word(chunk.end) == "of"
-                && clauses.chunk_at(chunk.end + 1).is_some_and(|of| {
-                    (of.start..of.end).any(|at| triggers::is_force(clauses.word(at)))
-                })
+                && (chunk.end + 1..clauses.len())
+                    .take_while(|&at| {
+                        clauses.tag(at).is_some_and(|tag| tag.is_nominal() || tag == Tag::And)
+                    })
+                    .any(|at| triggers::is_force(clauses.word(at)))
         }
         "rally" => !has(&["market", "stock", "price", "relief"]),
         "attack" => !has(&["heart", "panic", "asthma"]),

@@ -35,6 +35,18 @@ impl Tagger<'_> {
                 if last == Some(Tag::And) && self.after_infinitive(at) {
                     return Tag::Verb(form);
                 }
+                // "Peru and Chile plan to sign", "ministers hope to meet".
+                if words::is_noun_too(lemma)
+                    && matches!(
+                        lemma,
+                        "plan" | "aim" | "hope" | "vote" | "pledge" | "vow" | "offer" | "move"
+                    )
+                    && self.word(next) == "to"
+                    && words::base(self.word(next + 1)).is_some()
+                    && self.ends_plural()
+                {
+                    return Tag::Verb(form);
+                }
                 // "condemn, denounce and reject the plan": one more of a list of bare verbs.
                 if matches!(last, Some(Tag::And | Tag::Comma))
                     && !words::is_noun_too(lemma)
@@ -220,6 +232,19 @@ impl Tagger<'_> {
             .take(9)
             .take_while(|tag| !matches!(tag, Tag::Break | Tag::Sub | Tag::Rel))
             .any(|tag| *tag == Tag::Verb(Form::Base))
+    }
+
+    /// Whether the phrase so far is a plural noun or two names that "and" joins.
+    fn ends_plural(&self) -> bool {
+        let Some(last) = self.tags.len().checked_sub(1) else { return false };
+        match self.tags[last] {
+            Tag::Noun => self.word(last).ends_with('s') && !self.word(last).ends_with("ss"),
+            Tag::Name => {
+                let before = self.tags.iter().rev().find(|tag| **tag != Tag::Name);
+                before == Some(&Tag::And)
+            }
+            _ => false,
+        }
     }
 
     /// Whether a bare verb stands before in this clause, however long its object.
