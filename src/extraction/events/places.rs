@@ -190,7 +190,9 @@ fn literal<'c>(clauses: &'c Clauses<'_>) -> Vec<&'c Mention> {
         .mentions_in(clauses.span)
         .iter()
         .filter(|mention| {
-            mention.kind == Kind::Place && mention.role == Some(Role::Literal) && !mention.furniture
+            mention.kind == Kind::Place
+                && !mention.furniture
+                && (mention.role == Some(Role::Literal) || owns_space(clauses, mention))
         })
         .collect();
     let text = clauses.analysis.text();
@@ -222,6 +224,19 @@ fn literal<'c>(clauses: &'c Clauses<'_>) -> Vec<&'c Mention> {
         })
         .map(|(_, mention)| *mention)
         .collect()
+}
+
+/// "into Peru’s airspace", "in Peru’s territorial waters": what a state owns of space is there.
+fn owns_space(clauses: &Clauses<'_>, mention: &Mention) -> bool {
+    let tokens = clauses.analysis.tokens_of(mention.span);
+    let Some(owner) = tokens.end.checked_sub(clauses.first) else { return false };
+    clauses.tag(owner) == Some(Tag::Possessive)
+        && clauses.chunk_at(owner).is_some_and(|chunk| {
+            matches!(
+                clauses.word(chunk.head),
+                "airspace" | "waters" | "zone" | "territory" | "soil"
+            )
+        })
 }
 
 /// Whether the name only says whose or which: "Peru’s exercise", "the Peruvian border".
