@@ -306,10 +306,40 @@ impl<'a> Clauses<'a> {
                 (subject, tie)
             }
             _ => {
-                let subject = self.phrase_ending_at(at);
+                let subject =
+                    self.phrase_ending_at(at).map(|phrase| self.headline_pair(nth, phrase));
                 let tie = subject.as_ref().and_then(|phrase| self.said(nth, phrase.start));
                 (subject, tie)
             }
+        }
+    }
+
+    /// "Díaz, Holt meet in Lima": a comma for "and" before a verb that has the plural's form.
+    fn headline_pair(&self, nth: usize, phrase: Phrase) -> Phrase {
+        let plural = self.tagged.tags[self.groups[nth].head] == Tag::Verb(super::words::Form::Base)
+            && self.groups[nth].start == self.groups[nth].head;
+        let name = |range: Range<usize>| {
+            self.tagged.tags[range].iter().all(|tag| matches!(tag, Tag::Name | Tag::Noun))
+        };
+        let first = phrase
+            .start
+            .checked_sub(2)
+            .and_then(|at| self.chunk_at(at))
+            .filter(|chunk| chunk.start == 0 && chunk.end + 1 == phrase.start);
+        match first {
+            Some(first)
+                if plural
+                    && phrase.parts.len() == 1
+                    && self.tagged.tags[first.end] == Tag::Comma
+                    && self.tagged.tags[first.head] == Tag::Name
+                    && !self.is_timed(first.head)
+                    && name(first.start..first.end)
+                    && name(phrase.start..phrase.end) =>
+            {
+                let parts = vec![first.start..first.end, phrase.start..phrase.end];
+                Phrase { start: first.start, head: first.head, parts, ..phrase }
+            }
+            _ => phrase,
         }
     }
 

@@ -118,6 +118,17 @@ pub fn of_noun(clauses: &Clauses<'_>, head: usize) -> Modality {
     let direct = verb.filter(|group| {
         (chunk.end..group.start).all(|at| clauses.tag(at) != Some(super::tag::Tag::Comma))
     });
+    // "the summit set to take place", "talks scheduled for Friday".
+    if let Some(group) = direct
+        && group.start == chunk.end
+        && matches!(
+            clauses.tagged.lemmas[group.head].as_str(),
+            "set" | "schedule" | "plan" | "slate" | "expect"
+        )
+        && matches!(clauses.tag(group.end), Some(super::tag::Tag::To | super::tag::Tag::Prep))
+    {
+        return Modality::Planned;
+    }
     if let Some(group) = direct
         && group.modal.is_some_and(|modal| matches!(clauses.word(modal), "will" | "shall"))
         && group.start == chunk.end

@@ -1,5 +1,6 @@
 //! Event nouns and their parties: "Peru’s shelling of …", "a joint drill with …", "the visit to …".
 
+mod held;
 mod meaning;
 
 use super::clause::{Clauses, Phrase, Prepositional};
@@ -10,6 +11,7 @@ use super::triggers::{self, Noun, NounKind};
 use super::words::{singular, singular_in_y};
 use crate::atlas::{Kind, Mention, Modality};
 use crate::gazetteer::Feature;
+pub use held::is_holding;
 pub use meaning::{meaning, of_is_target, target_preps};
 
 /// An event noun in its phrase.
@@ -75,6 +77,10 @@ const GENERIC: &[&str] = &[
     "delivery",
     "operation",
 ];
+
+/// What makes of someone's support or praise a thing that was said.
+const UTTERED: &[&str] =
+    &["expressed", "stated", "declared", "professed", "avowed", "pledged", "voiced", "announced"];
 
 const MISSILES: &[&str] = &[
     "missile",
@@ -236,6 +242,15 @@ pub fn chunk_noun(clauses: &Clauses<'_>, chunk: Chunk) -> Option<EventNoun> {
         "stay" | "stop" | "tour" | "trip" => !has(&["hospital", "hotel", "bus"]),
         "exercise" | "drill" => !has(&["physical", "oil", "public-relations", "fire"]),
         "fire" => true,
+        // Of forces, not of firms or guests.
+        "entry" => {
+            clauses.word(chunk.end) == "of"
+                && (chunk.end + 1..clauses.len())
+                    .take_while(|&at| {
+                        clauses.tag(at).is_some_and(|tag| tag.is_nominal() || tag == Tag::And)
+                    })
+                    .any(|at| triggers::is_force(clauses.word(at)))
+        }
         "rally" => !has(&["market", "stock", "price", "relief"]),
         "attack" => !has(&["heart", "panic", "asthma"]),
         "link" => true,
@@ -361,7 +376,15 @@ pub fn goes_somewhere(clauses: &Clauses<'_>, noun: &EventNoun, preps: &[Preposit
     to.any(|one| {
         has_kind(clauses, &one.phrase, &[Kind::Place, Kind::Government])
             || (one.phrase.start..one.phrase.end).any(|at| clauses.tag(at) == Some(Tag::Name))
+            || is_the_country(clauses, one.phrase.start)
     })
+}
+
+/// "the country": one that has been named before.
+pub fn is_the_country(clauses: &Clauses<'_>, at: usize) -> bool {
+    clauses.word(at) == "the"
+        && clauses.word(at + 1) == "country"
+        && clauses.chunk_at(at).is_some_and(|chunk| chunk.end == at + 2)
 }
 
 /// The heads of a phrase's parts, in small letters.
@@ -415,12 +438,21 @@ pub fn stand_alone(clauses: &Clauses<'_>, taken: &[usize]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for &chunk in &clauses.chunks {
         let Some(noun) = chunk_noun(clauses, chunk) else { continue };
-        let alone = noun.noun.alone || noun.noun.kind == NounKind::MissileTest;
+        // "Holt’s declared support for Peru": said, and by whom.
+        let uttered = noun.noun.kind == NounKind::Praise
+            && noun.modifier(clauses, UTTERED)
+            && owner(clauses, noun.head).is_some();
+        let alone = noun.noun.alone || noun.noun.kind == NounKind::MissileTest || uttered;
         if !alone || taken.contains(&noun.head) || noun.head != chunk.head {
             continue;
         }
         // "the visit came with": what stands in the way is a compound, "attack helicopters".
-        let Some((event, mode)) = meaning(clauses, &noun, None, "") else { continue };
+        let meant = if uttered {
+            noun.noun.event.map(|event| (event, noun.noun.mode))
+        } else {
+            meaning(clauses, &noun, None, "")
+        };
+        let Some((event, mode)) = meant else { continue };
         let arguments = arguments(clauses, &noun);
         // "Holt’s trip from Sept. 8 to 14": whose and when will do as well as whither.
         let dated = clauses.is_timed(noun.head + 1) && owner(clauses, noun.head).is_some();
@@ -429,12 +461,13 @@ pub fn stand_alone(clauses: &Clauses<'_>, taken: &[usize]) -> Vec<Draft> {
         }
         let mut source = arguments.source.clone();
         if source.is_none() {
-            source = announced_by(clauses, chunk);
+            source = announced_by(clauses, chunk).or_else(|| listed_under(clauses, chunk));
         }
         if matches!(noun.noun.kind, NounKind::Visit | NounKind::Meeting) {
             source = opens_with(clauses, chunk, source);
         }
-        if source.is_none() && arguments.target.is_none() {
+        let held = source.is_none() && held::somewhere(clauses, &noun);
+        if source.is_none() && arguments.target.is_none() && !held {
             continue;
         }
         // "Peru’s deployments" alone is a trait, not a report.
@@ -453,7 +486,7 @@ pub fn stand_alone(clauses: &Clauses<'_>, taken: &[usize]) -> Vec<Draft> {
             target: arguments.target,
             modality: Modality::Happened,
             strength: 1,
-            rule: "noun",
+            rule: if held { "noun/held" } else { "noun" },
             group: None,
         });
     }
@@ -478,6 +511,33 @@ fn opens_with(clauses: &Clauses<'_>, chunk: Chunk, source: Option<Phrase>) -> Op
             subject.start > chunk.end && clauses.tag(subject.start) != Some(Tag::Pronoun)
         })
         .or(source)
+}
+
+/// "Peru’s moves at sea, especially the raid on …": whose the whole is.
+fn listed_under(clauses: &Clauses<'_>, chunk: Chunk) -> Option<Phrase> {
+    let mut at = chunk.start.checked_sub(1)?;
+    if !matches!(
+        clauses.word(at),
+        "especially" | "particularly" | "including" | "notably" | "namely"
+    ) {
+        return None;
+    }
+    at = at.checked_sub(1)?;
+    if clauses.tag(at) == Some(Tag::Comma) {
+        at = at.checked_sub(1)?;
+    }
+    for _ in 0..3 {
+        let whole = clauses.chunk_at(at)?;
+        if let Some(owner) = owner(clauses, whole.head) {
+            return Some(owner);
+        }
+        let prep = whole.start.checked_sub(1)?;
+        if clauses.tag(prep) != Some(Tag::Prep) {
+            return None;
+        }
+        at = prep.checked_sub(1)?;
+    }
+    None
 }
 
 /// "Peru’s announcement on a drill", "Peru’s plans for talks": whose it is.

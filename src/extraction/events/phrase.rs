@@ -314,9 +314,21 @@ pub fn mark_reduced(tagged: &Tagged, groups: &mut [VerbGroup]) {
             && groups[..nth].iter().any(|earlier| earlier.form == GroupForm::Finite)
             && matches!(tagged.tags.get(group.end), Some(Tag::Prep))
             && !matches!(next, "to" | "for");
+        // "the jets, sent to the border,": what is moved, where the sentence had a whole verb.
+        let moved = before == Some(Tag::Comma)
+            && next == "to"
+            && matches!(tagged.tags.get(group.end), Some(Tag::Prep))
+            && matches!(
+                tagged.lemmas[group.head].as_str(),
+                "deploy" | "redeploy" | "send" | "dispatch" | "ship" | "transfer" | "assign"
+            )
+            && groups[..nth]
+                .iter()
+                .any(|earlier| earlier.form == GroupForm::Finite && earlier.start < earlier.head);
         if (after_noun && prep && (by || finite_after || object_of_other))
             || (before == Some(Tag::Comma) && by)
             || aside
+            || moved
         {
             groups[nth].form = GroupForm::Reduced;
             groups[nth].passive = true;

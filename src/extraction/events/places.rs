@@ -65,30 +65,34 @@ const PLACE_NOUNS: &[&str] = &[
     "valley",
     "county",
     "strip",
+    "zone",
+    "zones",
     "territory",
     "mainland",
     "countryside",
 ];
 
 /// Types that are words: what they are about lies elsewhere than where they are said.
-fn is_speech(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Accuse
-            | EventType::Support
-            | EventType::Request
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Concede
-    )
+fn is_speech(event: EventType, mode: Option<&str>) -> bool {
+    // A pact is signed somewhere.
+    mode != Some("agreement")
+        && matches!(
+            event,
+            EventType::Accuse
+                | EventType::Support
+                | EventType::Request
+                | EventType::Reject
+                | EventType::Threaten
+                | EventType::Agree
+                | EventType::Concede
+        )
 }
 
 /// The places of a draft, in reading order.
 pub fn places(clauses: &Clauses<'_>, draft: &Draft) -> Vec<Id> {
     let literal = literal(clauses);
     if literal.is_empty() {
-        return Vec::new();
+        return meant_before(clauses, draft).into_iter().collect();
     }
     let goes = matches!(
         (draft.event, draft.mode),
@@ -96,7 +100,7 @@ pub fn places(clauses: &Clauses<'_>, draft: &Draft) -> Vec<Id> {
     );
     let mut found: Vec<&Mention> = Vec::new();
     let opening = opening(clauses, draft);
-    if is_speech(draft.event) {
+    if is_speech(draft.event, draft.mode) {
         literal
             .iter()
             .filter(|mention| opening.contains(mention.span))
@@ -147,6 +151,18 @@ pub fn places(clauses: &Clauses<'_>, draft: &Draft) -> Vec<Id> {
                 .filter(|mention| opening.contains(mention.span))
                 .for_each(|mention| found.push(mention));
         }
+        // "signed during his visit to Lima".
+        if found.is_empty() {
+            let during = literal.iter().filter(|mention| {
+                mention.span.start >= start && is_visited_meanwhile(clauses, mention)
+            });
+            found.extend(during.copied());
+        }
+        if found.is_empty()
+            && let Some(id) = meant_before(clauses, draft)
+        {
+            return vec![id];
+        }
         if found.is_empty() {
             let mut ids: Vec<&Id> = literal.iter().map(|mention| &mention.entity).collect();
             ids.dedup();
@@ -174,7 +190,9 @@ fn literal<'c>(clauses: &'c Clauses<'_>) -> Vec<&'c Mention> {
         .mentions_in(clauses.span)
         .iter()
         .filter(|mention| {
-            mention.kind == Kind::Place && mention.role == Some(Role::Literal) && !mention.furniture
+            mention.kind == Kind::Place
+                && !mention.furniture
+                && (mention.role == Some(Role::Literal) || owns_space(clauses, mention))
         })
         .collect();
     let text = clauses.analysis.text();
@@ -208,6 +226,19 @@ fn literal<'c>(clauses: &'c Clauses<'_>) -> Vec<&'c Mention> {
         .collect()
 }
 
+/// "into Peru’s airspace", "in Peru’s territorial waters": what a state owns of space is there.
+fn owns_space(clauses: &Clauses<'_>, mention: &Mention) -> bool {
+    let tokens = clauses.analysis.tokens_of(mention.span);
+    let Some(owner) = tokens.end.checked_sub(clauses.first) else { return false };
+    clauses.tag(owner) == Some(Tag::Possessive)
+        && clauses.chunk_at(owner).is_some_and(|chunk| {
+            matches!(
+                clauses.word(chunk.head),
+                "airspace" | "waters" | "zone" | "territory" | "soil"
+            )
+        })
+}
+
 /// Whether the name only says whose or which: "Peru’s exercise", "the Peruvian border".
 fn only_owns(clauses: &Clauses<'_>, mention: &Mention) -> bool {
     let tokens = clauses.analysis.tokens_of(mention.span);
@@ -230,6 +261,58 @@ fn opening(clauses: &Clauses<'_>, draft: &Draft) -> Span {
     let until = draft.source.as_ref().map_or(draft.trigger.start, |source| source.start);
     let comma = (0..until.min(clauses.len())).find(|&at| clauses.tag(at) == Some(Tag::Comma));
     comma.map_or(none, |comma| Span { start, end: clauses.span_of(comma..comma + 1).start })
+}
+
+/// "were deployed there", "a trip to the country": the place that the last sentences speak of.
+fn meant_before(clauses: &Clauses<'_>, draft: &Draft) -> Option<Id> {
+    if is_speech(draft.event, draft.mode) {
+        return None;
+    }
+    let end = clauses.groups.iter().map(|group| group.start).find(|&at| at > draft.trigger.end);
+    let after = draft.trigger.end..end.unwrap_or(clauses.len()).min(draft.trigger.end + 8);
+    let there = after.clone().find(|&at| {
+        clauses.word(at) == "there"
+            && matches!(clauses.tag(at + 1), None | Some(Tag::Break | Tag::Comma | Tag::Prep))
+    });
+    let country = after.clone().find(|&at| {
+        super::nominal::is_the_country(clauses, at)
+            && at.checked_sub(1).is_some_and(|prep| matches!(clauses.word(prep), "to" | "in"))
+    });
+    let at = there.or(country)?;
+    let here = clauses.span_of(at..at + 1).start;
+    let sentences = &clauses.analysis.document.sentences;
+    let from = sentences[clauses.nth.saturating_sub(2)].span.start;
+    let fits = |mention: &&Mention| {
+        let state = clauses
+            .analysis
+            .entity(&mention.entity)
+            .and_then(|entity| entity.place.as_ref())
+            .is_some_and(|place| place.feature == Feature::Country);
+        mention.kind == Kind::Place
+            && mention.role == Some(Role::Literal)
+            && !mention.furniture
+            && (state || there.is_some())
+    };
+    let before = clauses.analysis.mentions_in(Span { start: from, end: here });
+    before.iter().rev().find(fits).map(|mention| mention.entity.clone())
+}
+
+/// Whether a place is where a visit goes, in whose course the event happened.
+fn is_visited_meanwhile(clauses: &Clauses<'_>, mention: &Mention) -> bool {
+    let tokens = clauses.analysis.tokens_of(mention.span);
+    let visit = || {
+        let at = tokens.start.checked_sub(clauses.first)?;
+        let prep = clauses.chunk_at(at)?.start.checked_sub(1)?;
+        let visit = clauses.chunk_at(prep.checked_sub(1)?)?;
+        let meanwhile = visit.start.checked_sub(1)?;
+        let noun = super::triggers::noun(clauses.word(visit.head))?;
+        Some(
+            matches!(clauses.word(prep), "to" | "in")
+                && noun.kind == super::triggers::NounKind::Visit
+                && matches!(clauses.word(meanwhile), "during" | "on"),
+        )
+    };
+    visit().unwrap_or(false)
 }
 
 /// From the trigger to where another clause takes over.
@@ -263,10 +346,7 @@ fn scope(clauses: &Clauses<'_>, draft: &Draft) -> (u32, u32) {
 
 /// "will take place in", "is under way in", "was held in": the place belongs to the noun before.
 fn is_locating(clauses: &Clauses<'_>, group: usize) -> bool {
-    matches!(
-        clauses.lemma(group),
-        "take" | "hold" | "conduct" | "occur" | "happen" | "stage" | "begin" | "start"
-    ) || clauses.groups[group].copula
+    super::nominal::is_holding(clauses.lemma(group)) || clauses.groups[group].copula
 }
 
 /// The preposition that leads to a place: "off" in "off the coast of Peru", "in" in a list of two.

@@ -87,12 +87,30 @@ pub fn confidence(
                 || (draft.rule == "noun" && draft.source.is_none() && target == Weight::Political)
         }
     };
+    if !keep && held(clauses, draft) {
+        return Some(0.5);
+    }
     if !keep {
         return before.map(|before| (before.confidence - 0.1).max(0.3));
     }
     let words = f32::from(draft.strength) * 0.08;
     let political = [source, target].iter().filter(|weight| **weight == Weight::Political).count();
     Some((0.45 + words + political as f32 * 0.1).min(0.92))
+}
+
+/// What is told without who: a summit somewhere, a pact that was concluded where a state or an
+/// office is spoken of.
+fn held(clauses: &Clauses<'_>, draft: &Draft) -> bool {
+    let political = || {
+        clauses.analysis.mentions_in(clauses.span).iter().any(|mention| {
+            mention.actor.is_some()
+                || clauses
+                    .analysis
+                    .entity(&mention.entity)
+                    .is_some_and(|entity| weight_of(entity) == Weight::Political)
+        })
+    };
+    draft.rule == "noun/held" || (draft.rule == "verb/concluded" && political())
 }
 
 /// Whether a sentence is sport: two of its words, or one and no state or force.

@@ -31,6 +31,7 @@ pub fn drafts(clauses: &Clauses<'_>) -> Vec<Draft> {
         for &inner in &outcome.groups {
             spoken_for[inner] = true;
         }
+        drafts.extend(sent_to(clauses, group, &mut nouns));
         // What the event is for, or by what means, is no event of its own.
         for (later, tie) in clauses.ties.iter().enumerate() {
             if matches!(tie, Some(Tie::Purpose(of) | Tie::Gerund(of) | Tie::Chain(of) | Tie::ObjectChain(of)) if *of == group)
@@ -58,6 +59,22 @@ pub fn drafts(clauses: &Clauses<'_>) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// "send ships to participate in drills with Peru": who sends takes part.
+fn sent_to(clauses: &Clauses<'_>, group: usize, nouns: &mut Vec<usize>) -> Option<Draft> {
+    if !matches!(clauses.lemma(group), "send" | "dispatch" | "deploy" | "fly" | "sail") {
+        return None;
+    }
+    let what_for = |tie: &Option<Tie>| matches!(tie, Some(Tie::Purpose(of) | Tie::ObjectChain(of)) if *of == group);
+    let inner = clauses.ties.iter().position(what_for)?;
+    let mut outcome = verbs::read(clauses, inner, 0)?;
+    if outcome.event != EventType::Cooperate || outcome.nouns.is_empty() {
+        return None;
+    }
+    nouns.extend(&outcome.nouns);
+    outcome.source = clauses.subjects[group].clone();
+    of_verb(clauses, inner, outcome)
 }
 
 /// Whether a group stands in an if-clause: what it tells of is a condition, not a report.

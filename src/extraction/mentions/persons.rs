@@ -70,15 +70,16 @@ fn full_name(draft: &mut Draft, at: usize) -> Option<usize> {
     }
     let end = run(draft, at)?;
     let count = (at..end).filter(|&at| !draft.units.units[at].joined).count();
-    let title = title_before(draft, at).filter(|_| {
-        let comma = draft.units.norm_before(at) == ",";
-        !comma || (count > 1 && (draft.units.is_name(at)))
-    });
     let first = draft.units.word(at);
     // "Martin Holloway" at the head of a sentence: "martin" is a word, too, but what follows is none.
     let followed_by_name = (at + 1..end)
         .find(|&at| !draft.units.units[at].joined)
         .is_some_and(|second| draft.units.is_name(second));
+    let title = title_before(draft, at).filter(|_| {
+        let comma = draft.units.norm_before(at) == ",";
+        // "Minister of Trade, Bill Holloway": so too where the given name is a word.
+        !comma || (count > 1 && (draft.units.is_name(at) || followed_by_name))
+    });
     let given = (draft.units.is_name(at) || followed_by_name) && draft.lexicon.given_name(first);
     let initials = draft.units.is_initial_letter(at);
     let last_given = count == 2 && {
@@ -435,7 +436,11 @@ fn lone_name(draft: &mut Draft, at: usize) {
     if norm.len() < 2 || words::is_function_word(&norm) {
         return;
     }
-    let (before, after) = (draft.units.norm_before(at), draft.units.norm_after(end));
+    let (before, mut after) = (draft.units.norm_before(at), draft.units.norm_after(end));
+    // "Holloway also said".
+    if matches!(after, "also" | "later" | "then" | "further" | "recently") {
+        after = draft.units.norm_after(end + 1);
+    }
     let shouted = draft.units.shouted[unit.sentence as usize];
     let governed =
         matches!(before, "of" | "for" | "the" | "by" | "than") || words::is_locative(before);

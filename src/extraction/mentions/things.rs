@@ -42,6 +42,7 @@ pub fn find(draft: &mut Draft) {
             .or_else(|| named_ship(draft, at))
             .or_else(|| by_table(draft, at))
             .or_else(|| operation(draft, at))
+            .or_else(|| quoted_exercise(draft, at))
             .or_else(|| war_or_summit(draft, at));
         at = end.unwrap_or(at + 1);
     }
@@ -237,6 +238,48 @@ fn operation(draft: &mut Draft, at: usize) -> Option<usize> {
     let named = NamedFound { name, ..NamedFound::default() };
     draft.add_named(at..end, kind, 0.85, "operation/head", named);
     Some(end)
+}
+
+/// "the “Northern Shield” exercise", "“Storm-2021” naval drills": a name in quotation marks before
+/// what it names.
+fn quoted_exercise(draft: &mut Draft, at: usize) -> Option<usize> {
+    let units = &draft.units;
+    if !matches!(units.word(at), "“" | "\"" | "‘") || !units.is_capital(at + 1) {
+        return None;
+    }
+    units.after(at + 1)?;
+    let close = (at + 2..at + 8).find(|&close| {
+        units.after(close).is_some() && matches!(units.word(close), "”" | "\"" | "’")
+    })?;
+    if units.units[close].sentence != units.units[at].sentence {
+        return None;
+    }
+    let named = (at + 1..close).all(|at| {
+        let unit = units.units[at];
+        units.is_capital(at) || unit.joined || unit.kind != TokenKind::Word
+    });
+    let head = (close + 1..close + 5)
+        .take_while(|&head| units.after(head).is_some() && !units.is_capital(head))
+        .find(|&head| {
+            matches!(
+                units.norm(head),
+                "exercise"
+                    | "exercises"
+                    | "drill"
+                    | "drills"
+                    | "maneuvers"
+                    | "manoeuvres"
+                    | "wargame"
+                    | "wargames"
+            )
+        });
+    if !named || head.is_none() || !draft.is_free(at + 1..close) {
+        return None;
+    }
+    let name = draft.units.written(at + 1..close);
+    let named = NamedFound { name, ..NamedFound::default() };
+    draft.add_named(at + 1..close, Kind::Operation, 0.8, "operation/quoted", named);
+    Some(close)
 }
 
 /// "Korean War", "Tokyo Olympics" hold a place in their name, so they claim nothing: the place

@@ -59,7 +59,12 @@ pub fn title_before(draft: &Draft, at: usize) -> Option<TitleBefore> {
                     || draft.units.units[at].joined
                     || matches!(draft.units.norm(at), "and" | "the" | "of" | "for" | ",")
             });
-        if !exact && !of {
+        // The same where the table has the whole title: only the land follows.
+        let land = !exact
+            && title.class != TitleClass::Honorific
+            && title_end <= before
+            && draft.country_of(title_end..before + 1).is_some();
+        if !exact && !of && !land {
             continue;
         }
         if title.class == TitleClass::Honorific {
@@ -72,7 +77,10 @@ pub fn title_before(draft: &Draft, at: usize) -> Option<TitleBefore> {
         }
         let mut role_end = before + 1;
         let mut country = None;
-        if of {
+        if land {
+            country = draft.country_of(title_end..before + 1);
+            role_end = title_end;
+        } else if of {
             // The land at the end of it: "Defence Canada".
             for from in title_end + 1..=before {
                 if let Some(iso) = draft.country_of(from..before + 1) {

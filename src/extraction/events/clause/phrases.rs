@@ -68,8 +68,12 @@ impl Clauses<'_> {
         // Over "of", "in" and their nouns, to the verb that governs them.
         for _ in 0..4 {
             match self.tagged.tags[at] {
-                // What follows "said" is a clause, not an object.
-                Tag::Verb(_) => return !super::super::triggers::is_saying(&self.tagged.lemmas[at]),
+                // What follows "said" or "saw" is a clause, not an object.
+                Tag::Verb(_) => {
+                    let lemma = self.tagged.lemmas[at].as_str();
+                    return !super::super::triggers::is_saying(lemma)
+                        && !matches!(lemma, "see" | "watch" | "let" | "make" | "help");
+                }
                 Tag::Be => return true,
                 Tag::Prep if !INNER.contains(&self.word(at)) => return false,
                 Tag::Prep | Tag::And => {

@@ -35,6 +35,34 @@ impl Tagger<'_> {
                 if last == Some(Tag::And) && self.after_infinitive(at) {
                     return Tag::Verb(form);
                 }
+                // "Peru and Chile plan to sign", "ministers hope to meet".
+                if words::is_noun_too(lemma)
+                    && matches!(
+                        lemma,
+                        "plan" | "aim" | "hope" | "vote" | "pledge" | "vow" | "offer" | "move"
+                    )
+                    && self.word(next) == "to"
+                    && words::base(self.word(next + 1)).is_some()
+                    && self.ends_plural()
+                {
+                    return Tag::Verb(form);
+                }
+                // "condemn, denounce and reject the plan": one more of a list of bare verbs.
+                if matches!(last, Some(Tag::And | Tag::Comma))
+                    && !words::is_noun_too(lemma)
+                    && self.opens_phrase(next)
+                    && self.lists_bare_verbs()
+                {
+                    return Tag::Verb(form);
+                }
+                // "saw the two sides sign", "saw Peru step up": what one sees others do.
+                if matches!(last, Some(Tag::Noun | Tag::Name)) && self.watched() {
+                    let particle = super::super::triggers::verb(lemma, Some(self.word(next)))
+                        .is_some_and(|(_, taken)| taken);
+                    if particle || (!words::is_noun_too(lemma) && self.opens_phrase(next)) {
+                        return Tag::Verb(form);
+                    }
+                }
                 // "demanded that the cabinet resign": a verb that is no noun as well.
                 if matches!(last, Some(Tag::Noun | Tag::Name))
                     && !words::is_noun_too(lemma)
@@ -59,7 +87,9 @@ impl Tagger<'_> {
                         && (self.word(next) == "to"
                             || self.noun_follows(next)
                             || words::class(self.word(next)) == Some(Class::Prep)))
-                    || (self.title && self.noun_follows(next));
+                    || (self.title
+                        && (self.noun_follows(next)
+                            || words::class(self.word(next)) == Some(Class::Prep)));
                 if subject && object && !(words::is_noun_too(lemma) && self.verb_follows(next)) {
                     return Tag::Verb(form);
                 }
@@ -202,6 +232,38 @@ impl Tagger<'_> {
             .take(9)
             .take_while(|tag| !matches!(tag, Tag::Break | Tag::Sub | Tag::Rel))
             .any(|tag| *tag == Tag::Verb(Form::Base))
+    }
+
+    /// Whether the phrase so far is a plural noun or two names that "and" joins.
+    fn ends_plural(&self) -> bool {
+        let Some(last) = self.tags.len().checked_sub(1) else { return false };
+        match self.tags[last] {
+            Tag::Noun => self.word(last).ends_with('s') && !self.word(last).ends_with("ss"),
+            Tag::Name => {
+                let before = self.tags.iter().rev().find(|tag| **tag != Tag::Name);
+                before == Some(&Tag::And)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a bare verb stands before in this clause, however long its object.
+    fn lists_bare_verbs(&self) -> bool {
+        self.tags
+            .iter()
+            .rev()
+            .take(24)
+            .take_while(|tag| !matches!(tag, Tag::Break | Tag::Sub | Tag::Rel | Tag::Open))
+            .any(|tag| *tag == Tag::Verb(Form::Base))
+    }
+
+    /// Whether the last verb is one of seeing, with nothing but a phrase since.
+    fn watched(&self) -> bool {
+        let verb = self.tags.iter().rposition(|tag| tag.is_verb());
+        verb.is_some_and(|verb| {
+            matches!(self.lemmas[verb].as_str(), "see" | "watch" | "let" | "make" | "help")
+                && self.tags[verb + 1..].iter().all(|tag| tag.is_nominal() || *tag == Tag::And)
+        })
     }
 
     /// Whether "demanded that" and the like open the clause, which has no verb yet.

@@ -108,7 +108,7 @@ const NOUNS: &[Row] = &[
         Some(Mobilize),
         Some("troops"),
         true,
-        "deployment mobilization mobilisation redeployment buildup build-up",
+        "deployment mobilization mobilisation redeployment buildup build-up intrusion entry",
     ),
     (NounKind::MissileTest, Some(Mobilize), Some("weapons"), false, "launch test firing"),
     (

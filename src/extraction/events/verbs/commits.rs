@@ -3,6 +3,7 @@
 use super::super::clause::Tie;
 use super::super::draft::Outcome;
 use super::super::nominal::{self, EventNoun};
+use super::super::tag::Tag;
 use super::super::triggers::{self, NounKind, Operator};
 use super::{Governed, any_target, noun_is, read};
 use crate::atlas::{EventType, Modality};
@@ -141,6 +142,16 @@ impl Governed<'_, '_> {
             && chained.is_none()
             && !self.is_someone(target.as_ref())
             && noun.is_none()
+        {
+            return None;
+        }
+        // A trend or a thing "threatens to push prices up": nobody threatens.
+        if operator == Operator::Threat
+            && inner.is_none()
+            && !self.passive
+            && !self.subject().is_some_and(|who| {
+                self.is_someone(Some(&who)) || self.clauses.tag(who.head) != Some(Tag::Noun)
+            })
         {
             return None;
         }

@@ -62,6 +62,20 @@ impl Governed<'_, '_> {
             }
             Operator::Give => self.given_to(noun.as_ref()).or_else(|| self.give(noun.as_ref()?)),
             Operator::Withdraw => self.withdraw(noun.as_ref()),
+            // "The pact was concluded during …": by whom is said elsewhere.
+            Operator::Conclude
+                if self.passive
+                    && self.prep(&["with", "between", "by"]).is_none()
+                    && self.object.as_ref().is_some_and(|object| {
+                        self.head_is(object, |word| {
+                            matches!(singular(word), "pact" | "treaty" | "accord" | "agreement")
+                        })
+                    }) =>
+            {
+                let mut outcome = done(Support, Some("agreement"), None, 2)?;
+                outcome.rule = "verb/concluded";
+                Some(outcome)
+            }
             Operator::Conclude => match kind? {
                 NounKind::Agreement => {
                     done(Support, Some("agreement"), self.prep(&["with", "between", "on"]), 2)
