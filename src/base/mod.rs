@@ -1,8 +1,9 @@
-//! Small types that every other room shares: ids, spans, positions and partial dates.
+//! Small types that every other room shares: ids, spans, positions and partial dates; how numbers are written.
 
 mod date;
 mod id;
 mod mercator;
+mod number;
 pub mod packed;
 mod position;
 mod span;
@@ -10,5 +11,6 @@ mod span;
 pub use date::{DateError, Day, PartialDate};
 pub use id::Id;
 pub use mercator::{MAX_LATITUDE, from_mercator, mercator};
+pub use number::with_commas;
 pub use position::{Bounds, LonLat};
 pub use span::{CharIndex, Span};

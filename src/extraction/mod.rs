@@ -10,6 +10,7 @@ pub mod events;
 pub mod lexicon;
 mod links;
 mod mentions;
+mod numerals;
 mod persons;
 mod resolution;
 mod roles;

@@ -72,8 +72,8 @@ impl App {
         Self::of(ctx, Start::new(&paths), paths)
     }
 
-    fn of(ctx: &egui::Context, start: Start, paths: Vec<PathBuf>) -> Self {
-        let map = MapPanel::new(&start);
+    fn of(ctx: &egui::Context, mut start: Start, paths: Vec<PathBuf>) -> Self {
+        let map = MapPanel::new(&mut start);
         let mut session = start.session;
         if !paths.is_empty() {
             session.open(paths, waker(ctx));

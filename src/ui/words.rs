@@ -1,7 +1,7 @@
 //! The words for what the texts hold: kinds, features, events, dates.
 
 use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, Modality, ParticipantRole};
-use crate::base::{Day, PartialDate};
+use crate::base::{Day, PartialDate, with_commas};
 use crate::gazetteer::{Feature, Gazetteer};
 
 pub fn kind(kind: Kind) -> &'static str {
@@ -167,21 +167,8 @@ pub fn event_title(atlas: &Atlas, ix: EventIx) -> String {
 
 /// Counts with what they count: `12,000 troops, 3 ships`.
 pub fn numbers(numbers: &[(u64, String)]) -> String {
-    let one = |(value, unit): &(u64, String)| format!("{} {unit}", grouped(*value));
+    let one = |(value, unit): &(u64, String)| format!("{} {unit}", with_commas(*value));
     numbers.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
-/// `12000` as `12,000`.
-fn grouped(value: u64) -> String {
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// What an event is to one of its actors: `drills with Russia`, `visit by Bill Blair`.

@@ -2,6 +2,7 @@
 
 use super::Unit;
 use crate::base::Span;
+use crate::extraction::numerals;
 
 pub(super) struct Word {
     pub span: Span,
@@ -105,31 +106,9 @@ pub(super) fn unit(text: &str) -> Option<Unit> {
 
 /// A number in words, up to twenty; "a" and "an" are one.
 pub(super) fn number_word(text: &str) -> Option<u16> {
-    const WORDS: [&str; 20] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     match text {
         "a" | "an" => Some(1),
-        _ => WORDS.iter().position(|word| *word == text).map(|nth| nth as u16 + 1),
+        _ => numerals::small(text).filter(|number| (1..=20).contains(number)),
     }
 }
 

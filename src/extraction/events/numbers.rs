@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::phrase::{Chunk, GroupForm};
 use super::tag::Tag;
 use crate::atlas::{Participant, Quantity};
+use crate::extraction::numerals;
 
 /// Counts by position. A number that names a time, a share or a sum without a noun is none.
 pub fn numbers(clauses: &Clauses<'_>, draft: &Draft, parties: &[Participant]) -> Vec<Quantity> {
@@ -79,7 +80,7 @@ fn value(words: &[&str]) -> Option<u64> {
                 (total, part) = (total + part, 0.0);
             }
         } else if let Some(number) = small(word) {
-            part += number;
+            part += f64::from(number);
         } else {
             part += word.replace(',', "").parse::<f64>().ok().filter(|n| n.is_finite())?;
         }
@@ -101,38 +102,10 @@ fn power(word: &str) -> Option<f64> {
     })
 }
 
-fn small(word: &str) -> Option<f64> {
-    const WORDS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: &[&str] =
-        &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let simple = |word: &str| {
-        let ones = WORDS.iter().position(|one| *one == word).map(|nth| nth as f64);
-        ones.or_else(|| TENS.iter().position(|ten| *ten == word).map(|nth| (nth + 2) as f64 * 10.0))
-    };
+fn small(word: &str) -> Option<u16> {
     match word.split_once('-') {
-        Some((tens, ones)) => Some(simple(tens)? + simple(ones)?),
-        None => simple(word),
+        Some((tens, ones)) => Some(numerals::small(tens)? + numerals::small(ones)?),
+        None => numerals::small(word),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The scale bar.
 
 use super::ScaleBar;
-use crate::base::LonLat;
+use crate::base::{LonLat, with_commas};
 use crate::scene::view::View;
 
 /// Round the equator of WGS 84, in kilometres.
@@ -27,20 +27,8 @@ pub fn scale_bar(view: View) -> ScaleBar {
     ScaleBar {
         km: km as u32,
         px: (km / km_per_px) as f32,
-        label: format!("{} km at {at}", with_commas(km as u32)),
+        label: format!("{} km at {at}", with_commas(km as u64)),
     }
-}
-
-fn with_commas(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]
@@ -58,11 +46,5 @@ mod tests {
             let km = LonLat::from(left).distance_km(LonLat::from(right));
             assert!((km / f64::from(bar.km) - 1.0).abs() < 0.02, "{km} {bar:?}");
         }
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(with_commas(2000), "2,000");
-        assert_eq!(with_commas(500), "500");
     }
 }

@@ -66,18 +66,18 @@ struct Painted {
 }
 
 impl MapPanel {
-    pub fn new(start: &Start) -> Self {
+    pub fn new(start: &mut Start) -> Self {
         Self {
             view: None,
             data: Arc::clone(&start.data),
             data_of: Some(start.session.generation),
             areas: Arc::clone(&start.areas),
-            base_labels: start.base_labels.clone(),
+            base_labels: std::mem::take(&mut start.base_labels),
             cells: BasemapCells::default(),
             memory: MapMemory::default(),
             ground: None,
             scene: None,
-            prepared: start.scene.clone(),
+            prepared: start.scene.take(),
             flight: None,
             followed: None,
             pristine: true,

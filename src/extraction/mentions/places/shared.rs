@@ -90,11 +90,7 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
         let find = |head: &str| -> Option<(String, Vec<NameHit>)> {
             tails.iter().find_map(|tail| {
                 let name = format!("{head} {tail}");
-                let hits: Vec<NameHit> = draft
-                    .gazetteer
-                    .find(&name)
-                    .filter(|hit| draft.gazetteer.feature(hit.place) != Feature::City)
-                    .collect();
+                let hits = no_city(draft, &name);
                 (!hits.is_empty()).then_some((name, hits))
             })
         };
@@ -104,18 +100,28 @@ fn shared_head(draft: &Draft, heads: &[usize], item: usize) -> Option<(Vec<Weigh
             // In "Lee and Clay counties" each name stands alone; in the other kind the last has all.
             let whole = at == item && !counties;
             let units = if whole { at..end } else { at..at + 1 };
-            let place = PlaceFound {
-                naming: Naming::Name,
-                hits,
-                key,
-                embedded: None,
-                parent: Vec::new(),
-                child: Vec::new(),
-            };
+            let place = by_name(key, hits);
             taken.push(Weighed { units, score: 3.0, rule: "place/coordinated", place });
         }
         Some((taken, end))
     })
+}
+
+/// Everything but towns that has a name.
+fn no_city(draft: &Draft, name: &str) -> Vec<NameHit> {
+    let hits = draft.gazetteer.find(name);
+    hits.filter(|hit| draft.gazetteer.feature(hit.place) != Feature::City).collect()
+}
+
+fn by_name(key: String, hits: Vec<NameHit>) -> PlaceFound {
+    PlaceFound {
+        naming: Naming::Name,
+        hits,
+        key,
+        embedded: None,
+        parent: Vec::new(),
+        child: Vec::new(),
+    }
 }
 
 fn is_direction(norm: &str) -> bool {
@@ -165,11 +171,7 @@ pub fn generic(draft: &Draft, at: usize) -> Option<(Vec<Weighed>, usize)> {
         let Some(demonym) = country_word(draft, nth) else { continue };
         for land in [demonym.as_str(), demonym.rsplit(' ').next().unwrap_or("")] {
             let key = format!("{land} {phrase}");
-            let hits: Vec<NameHit> = draft
-                .gazetteer
-                .find(&key)
-                .filter(|hit| draft.gazetteer.feature(hit.place) != Feature::City)
-                .collect();
+            let hits = no_city(draft, &key);
             let nearer = best.as_ref().is_none_or(|(at_best, ..)| nth.abs_diff(at) < *at_best);
             if !hits.is_empty() && nearer {
                 best = Some((nth.abs_diff(at), hits, key));
@@ -177,14 +179,7 @@ pub fn generic(draft: &Draft, at: usize) -> Option<(Vec<Weighed>, usize)> {
         }
     }
     let (_, hits, key) = best?;
-    let place = PlaceFound {
-        naming: Naming::Name,
-        hits,
-        key,
-        embedded: None,
-        parent: Vec::new(),
-        child: Vec::new(),
-    };
+    let place = by_name(key, hits);
     Some((vec![Weighed { units: at..end, score: 2.5, rule: "place/generic", place }], end))
 }
 
