@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DateBasis, Document, DocumentDate, ReadError, Sentence};
+use super::{DateBasis, Document, DocumentDate, Page, ReadError, Sentence};
 use super::{date, language, layout, paragraph, sentence, title};
 use crate::base::{Id, PartialDate, Span};
 
@@ -16,8 +16,11 @@ pub struct RawText {
     pub publisher: Option<String>,
     /// The paper's internet domain.
     pub source: Option<String>,
+    pub author: Option<String>,
     pub date: Option<KnownDate>,
     pub text: String,
+    /// Where pages begin, for paged formats.
+    pub pages: Vec<Page>,
     /// What stood beside the text and could not be used.
     pub warnings: Vec<ReadError>,
 }
@@ -35,7 +38,8 @@ pub struct KnownDate {
 ///
 /// The text must be shorter than [`super::MAX_TEXT_BYTES`]; the readers of this room see to that.
 pub fn from_text(raw: RawText) -> Document {
-    let RawText { id, path, title, publisher, source, date: known, text, warnings } = raw;
+    let RawText { id, path, title, publisher, source, author, date: known, text, pages, warnings } =
+        raw;
     let language = language::guess(&text);
     let paragraphs = layout::classify(&text, &paragraph::split(&text));
     let mut sentences = Vec::new();
@@ -69,11 +73,13 @@ pub fn from_text(raw: RawText) -> Document {
         title,
         publisher,
         source,
+        author,
         date,
         language: language.to_owned(),
         text: Arc::from(text),
         paragraphs,
         sentences,
+        pages,
         warnings,
     }
 }

@@ -19,6 +19,8 @@ pub struct Document {
     pub publisher: Option<String>,
     /// The paper's internet domain, where known.
     pub source: Option<String>,
+    /// Who wrote it, where the format says so.
+    pub author: Option<String>,
     pub date: Option<DocumentDate>,
     /// ISO 639-1, or `und`.
     pub language: String,
@@ -27,6 +29,8 @@ pub struct Document {
     pub paragraphs: Vec<Paragraph>,
     /// In order, each within one paragraph.
     pub sentences: Vec<Sentence>,
+    /// Where the pages of a paged format begin, in order; empty for the others.
+    pub pages: Vec<Page>,
     /// What stood beside the text and could not be used.
     pub warnings: Vec<ReadError>,
 }
@@ -38,6 +42,15 @@ pub struct Paragraph {
     pub furniture: bool,
     /// A headline or section heading: no full sentence.
     pub heading: bool,
+}
+
+/// Where a page of the file begins in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// The first byte of the text that stands on it.
+    pub start: u32,
+    /// As a viewer counts, from 1.
+    pub number: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +85,12 @@ impl Document {
         let after = self.sentences.partition_point(|sentence| sentence.span.start <= offset);
         let index = after.checked_sub(1)?;
         (offset < self.sentences[index].span.end).then_some(index)
+    }
+
+    /// The page that the byte `offset` stands on; `None` for formats without pages.
+    pub fn page_at(&self, offset: u32) -> Option<u32> {
+        let after = self.pages.partition_point(|page| page.start <= offset);
+        Some(self.pages[after.checked_sub(1)?].number)
     }
 
     /// Whether the byte `offset` lies in furniture.

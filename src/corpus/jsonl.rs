@@ -118,6 +118,7 @@ impl<R: BufRead> Texts<R> {
             date,
             text,
             warnings,
+            ..RawText::default()
         })
     }
 }

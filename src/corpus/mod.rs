@@ -8,6 +8,7 @@ mod date;
 mod decode;
 mod document;
 mod error;
+mod formats;
 pub mod jsonl;
 mod language;
 mod layout;
@@ -20,8 +21,9 @@ mod title;
 
 pub use assemble::{KnownDate, RawText, from_text};
 pub use date::{FoundDate, find_dates};
-pub use document::{DateBasis, Document, DocumentDate, Paragraph, Sentence};
+pub use document::{DateBasis, Document, DocumentDate, Page, Paragraph, Sentence};
 pub use error::{Problem, ReadError};
+pub use formats::Format;
 pub use language::guess as guess_language;
 pub use seeds::seeds;
 pub use sentence::split as split_sentences;

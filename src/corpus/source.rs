@@ -6,6 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::formats::Format;
 use super::metadata::Metadata;
 use super::{
     Document, MAX_TEXT_BYTES, Problem, RawText, ReadError, decode::decode, from_text, jsonl,
@@ -52,8 +53,8 @@ pub fn list<P: AsRef<Path>>(paths: &[P]) -> Listing {
                 let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
                 let metadata = listing.metadata(folder.unwrap_or(Path::new(".")));
                 // A file asked for by name is tried as text, whatever it is called.
-                let kind = Kind::of(path).unwrap_or(Kind::Text);
-                listing.sources.push(Source::new(path, found.len(), kind, metadata));
+                let format = Format::of_name(path).unwrap_or(Format::Text);
+                listing.sources.push(Source::new(path, found.len(), format, metadata));
             }
         }
     }
@@ -65,22 +66,6 @@ pub fn documents(path: &Path) -> impl Iterator<Item = Result<Document, ReadError
     let listing = list(&[path]);
     let errors = listing.errors.into_iter().map(Err);
     errors.chain(listing.sources.into_iter().flat_map(|source| source.read()))
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Text,
-    JsonLines,
-}
-
-impl Kind {
-    fn of(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "txt" | "text" | "md" | "markdown" => Some(Self::Text),
-            "jsonl" | "ndjson" => Some(Self::JsonLines),
-            _ => None,
-        }
-    }
 }
 
 const METADATA: &str = "sources.toml";
@@ -116,8 +101,8 @@ impl Listing {
                 } else {
                     self.folder(&path);
                 }
-            } else if let Some(kind) = Kind::of(&path) {
-                self.sources.push(Source::new(&path, found.len(), kind, metadata.clone()));
+            } else if let Some(format) = Format::of_name(&path) {
+                self.sources.push(Source::new(&path, found.len(), format, metadata.clone()));
             } else {
                 self.warnings.push(ReadError::of(shown(&path), Problem::Extension));
             }
@@ -134,8 +119,8 @@ impl Listing {
 }
 
 impl Source {
-    fn new(path: &Path, size: u64, kind: Kind, metadata: Option<Arc<Metadata>>) -> Self {
-        let many = kind == Kind::JsonLines;
+    fn new(path: &Path, size: u64, format: Format, metadata: Option<Arc<Metadata>>) -> Self {
+        let many = format == Format::JsonLines;
         Self { file: path.to_owned(), path: shown(path), size, many, metadata }
     }
 

@@ -306,6 +306,7 @@ mod tests {
             title: "A “title”".to_owned(),
             publisher: None,
             source: None,
+            author: None,
             date: Some(DocumentDate {
                 date: "2014-05".parse().unwrap(),
                 basis: DateBasis::Stated,
@@ -315,6 +316,7 @@ mod tests {
             text: Arc::from(TEXT),
             paragraphs: vec![Paragraph { span: whole, furniture: false, heading: false }],
             sentences: vec![Sentence { span: whole, paragraph: 0 }],
+            pages: Vec::new(),
             warnings: Vec::new(),
         };
         let city = |id: &str, name: &str, lat: f64, lon: f64| Entity {
