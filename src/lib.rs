@@ -8,7 +8,7 @@
 //! | 6 | [`session`] | what is open now: selection, filters, view, jobs |
 //! | 5 | [`pipeline`], [`export`] | read → extract → join; bytes in other formats |
 //! | 4 | [`scene`], [`query`] | what to draw; filters, search, counts |
-//! | 3 | [`extraction`] | mentions → entities → events → links |
+//! | 3 | [`extraction`], [`project`] | mentions → entities → events → links; the project file |
 //! | 2 | [`atlas`] | the model: documents, places, actors, events, links, evidence |
 //! | 1 | [`corpus`], [`gazetteer`], [`basemap`] | texts in; names to places; coasts and borders |
 //! | 0 | [`base`] | ids, spans, positions, partial dates |
@@ -22,6 +22,7 @@ pub mod export;
 pub mod extraction;
 pub mod gazetteer;
 pub mod pipeline;
+pub mod project;
 pub mod query;
 pub mod scene;
 pub mod session;

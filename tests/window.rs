@@ -53,7 +53,7 @@ fn selected_name(harness: &Harness<'_, App>) -> String {
 fn read_sentence(harness: &Harness<'_, App>) -> String {
     let session = &harness.state().session;
     let at = session.reader.expect("the reader is open");
-    at.sentence.of(&session.atlas.document(at.document).text).to_owned()
+    at.sentence.of(&session.atlas.read(at.document).text).to_owned()
 }
 
 #[test]

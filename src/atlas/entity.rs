@@ -31,7 +31,7 @@ impl Kind {
 }
 
 /// One thing that mentions name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// `geonames:…` or `portolan:…` for gazetteer places, `state:CA` for states, else kind and hash.
     pub id: Id,
@@ -61,7 +61,7 @@ impl Entity {
 }
 
 /// What the gazetteer knows of a place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     pub at: LonLat,
     pub feature: Feature,

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Id, PartialDate, Span};
 
 /// One report of an event, in one sentence of one document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     pub id: Id,
     pub event_type: EventType,
     /// PLOVER mode or a plain word for it: `visit`, `exercise`, `missile`; lower case.
+    #[serde(with = "crate::base::interned::maybe_name")]
     pub mode: Option<&'static str>,
     /// The word or words that tell of it.
     pub trigger: Span,
@@ -24,10 +25,11 @@ pub struct Event {
     pub numbers: Vec<Quantity>,
     /// 0 to 1.
     pub confidence: f32,
+    #[serde(with = "crate::base::interned::name")]
     pub rule: &'static str,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
     pub role: ParticipantRole,
     /// The actor, where the noun phrase names one.
@@ -37,7 +39,7 @@ pub struct Participant {
 }
 
 /// A count with what it counts, as the text has them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
     pub value: u64,
     /// What is counted, as quoted: `troops`, `Kenyan soldiers`.

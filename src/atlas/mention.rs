@@ -6,7 +6,7 @@ use super::Kind;
 use crate::base::{Id, Span};
 
 /// A span that names something, and what decided so.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     pub span: Span,
     pub kind: Kind,
@@ -19,6 +19,7 @@ pub struct Mention {
     /// 0 to 1.
     pub confidence: f32,
     /// The rule that decided, such as `gazetteer/longest`.
+    #[serde(with = "crate::base::interned::name")]
     pub rule: &'static str,
     pub furniture: bool,
 }

@@ -1,5 +1,6 @@
 //! The model: what the texts say, each thing with its evidence.
 
+mod document;
 mod entity;
 mod event;
 mod extraction;
@@ -7,12 +8,14 @@ mod joined;
 mod mention;
 mod store;
 
-pub use crate::corpus::{DateBasis, Document, DocumentDate, Paragraph, Sentence};
+pub use crate::corpus::{DateBasis, Document, DocumentDate, Page, Paragraph, Sentence};
+pub use document::{DocumentInfo, Texts};
 pub use entity::{Entity, Kind, Place};
 pub use event::{Event, EventType, Modality, Participant, ParticipantRole, Quantity};
-pub use extraction::{Extraction, Link, LinkKind};
+pub use extraction::{Extraction, Link, LinkKind, Reading};
 pub use joined::{Joined, Report};
 pub use mention::{Mention, Role};
 pub use store::{
     Atlas, Counts, Differing, DocIx, EntityIx, EventIx, Evidence, MentionIx, OccurrenceIx,
+    Unreadable,
 };

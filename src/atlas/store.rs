@@ -1,17 +1,25 @@
-//! Everything that was read, in memory, behind handles: what a database will hold later.
-//! Built once per reading; nothing outside knows how it is kept.
+//! Everything that was read, behind handles: what is known of it in memory, the texts wherever they
+//! are kept. Built once per reading; nothing outside knows how it is kept.
 
+mod index;
+mod packed;
 mod reports;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use super::{Document, Entity, Event, Extraction, Joined, Kind, Link, LinkKind, Mention, Role};
+use super::document::unreadable;
+use super::{
+    Document, DocumentInfo, Entity, Event, Extraction, Joined, Kind, Link, LinkKind, Mention,
+    Reading, Texts,
+};
 use crate::base::{Id, Span};
-use reports::Named;
+pub use packed::Unreadable;
 pub use reports::{Differing, OccurrenceIx};
+use serde::{Deserialize, Serialize};
 
 /// Handle of a document in one [`Atlas`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocIx(pub u32);
 
 /// Handle of an entity in one [`Atlas`].
@@ -19,7 +27,7 @@ pub struct DocIx(pub u32);
 pub struct EntityIx(pub u32);
 
 /// Handle of an event in one [`Atlas`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EventIx(pub u32);
 
 /// Handle of a mention in one [`Atlas`].
@@ -53,13 +61,22 @@ struct Located<T> {
     item: T,
 }
 
+/// A mention with the sentence around it, so that evidence is found without the text.
+#[derive(Debug)]
+struct Mentioned {
+    document: DocIx,
+    sentence: Span,
+    item: Mention,
+}
+
 /// Documents, entities, mentions, events and links of everything that was read.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Atlas {
-    documents: Vec<Document>,
+    documents: Vec<DocumentInfo>,
+    texts: Option<Box<dyn Texts>>,
     entities: Vec<Entity>,
-    by_id: BTreeMap<Id, EntityIx>,
-    mentions: Vec<Located<Mention>>,
+    by_id: HashMap<Id, EntityIx>,
+    mentions: Vec<Mentioned>,
     events: Vec<Located<Event>>,
     links: Vec<Located<Link>>,
     mentions_of: Vec<Vec<MentionIx>>,
@@ -77,101 +94,61 @@ pub struct Atlas {
     occurrence_of: Vec<OccurrenceIx>,
 }
 
+impl std::fmt::Debug for Atlas {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Atlas")
+            .field("documents", &self.documents.len())
+            .field("entities", &self.entities.len())
+            .field("events", &self.events.len())
+            .finish_non_exhaustive()
+    }
+}
+
 impl Atlas {
-    /// From documents and what was read in each, in their order. Entities with one id are one;
-    /// each report is an event of its own.
+    /// From documents and what was read in each, in their order, with their texts in memory.
+    /// Entities with one id are one; each report is an event of its own.
     pub fn new(read: impl IntoIterator<Item = (Document, Extraction)>) -> Self {
         Self::joined(read, &Joined::default())
     }
 
     /// The same, with what is known of copies and of reports of one event.
     pub fn joined(read: impl IntoIterator<Item = (Document, Extraction)>, joined: &Joined) -> Self {
+        let mut texts = Vec::new();
+        let read = read.into_iter().map(|(document, extraction)| {
+            let reading = Reading::new(&document, extraction);
+            texts.push(Arc::new(document));
+            reading
+        });
         let mut atlas = Self::default();
-        for (document, extraction) in read {
-            atlas.add(document, extraction);
-        }
-        atlas.join(joined);
-        atlas.index();
+        read.for_each(|reading| atlas.add(reading));
+        atlas.finish(joined);
+        atlas.texts = Some(Box::new(texts));
         atlas
     }
 
-    fn add(&mut self, document: Document, extraction: Extraction) {
-        let doc = DocIx(self.documents.len() as u32);
-        for entity in extraction.entities {
-            match self.by_id.get(&entity.id) {
-                Some(&at) => merge(&mut self.entities[at.0 as usize], entity),
-                None => {
-                    self.by_id.insert(entity.id.clone(), EntityIx(self.entities.len() as u32));
-                    self.entities.push(entity);
-                }
-            }
-        }
-        let first = self.mentions.len() as u32;
-        self.mentions
-            .extend(extraction.mentions.into_iter().map(|item| Located { document: doc, item }));
-        self.mentions_in.push(first..self.mentions.len() as u32);
-        let first = self.events.len() as u32;
-        self.events
-            .extend(extraction.events.into_iter().map(|item| Located { document: doc, item }));
-        self.events_in.push(first..self.events.len() as u32);
-        self.links.extend(extraction.links.into_iter().map(|item| Located { document: doc, item }));
-        self.documents.push(document);
+    /// From what was read of documents whose texts are kept elsewhere, in their order.
+    pub fn of_readings(
+        readings: impl IntoIterator<Item = Reading>,
+        joined: &Joined,
+        texts: Box<dyn Texts>,
+    ) -> Self {
+        let mut atlas = Self { texts: Some(texts), ..Self::default() };
+        readings.into_iter().for_each(|reading| atlas.add(reading));
+        atlas.finish(joined);
+        atlas
     }
 
-    fn index(&mut self) {
-        let count = self.entities.len();
-        let mut mentions_of = vec![Vec::new(); count];
-        let mut events_at = vec![Vec::new(); count];
-        let mut events_of = vec![Vec::new(); count];
-        let mut counts = vec![Counts::default(); count];
-        // By text and entity: what copies of a text say counts as often as the fullest says it.
-        let mut named_in: BTreeMap<(DocIx, EntityIx), Named> = BTreeMap::new();
-        for (nth, Located { document, item }) in self.mentions.iter().enumerate() {
-            let named = [Some(&item.entity), item.actor.as_ref()];
-            for &entity in named.into_iter().flatten().filter_map(|id| self.by_id.get(id)) {
-                mentions_of[entity.0 as usize].push(MentionIx(nth as u32));
-                if !item.furniture {
-                    let literal = item.role == Some(Role::Literal);
-                    let text = self.text_of(*document);
-                    named_in.entry((text, entity)).or_default().add(*document, literal);
-                }
-            }
-        }
-        for ((_, entity), named) in named_in {
-            let counts = &mut counts[entity.0 as usize];
-            let (mentions, literal) = named.most();
-            counts.mentions += mentions;
-            counts.literal += literal;
-            counts.documents += 1;
-        }
-        for (nth, Located { item, .. }) in self.events.iter().enumerate() {
-            let event = EventIx(nth as u32);
-            let places = item.places.iter().map(|id| (id, true));
-            let actors = item.participants.iter().filter_map(|p| p.entity.as_ref());
-            for (id, is_place) in places.chain(actors.map(|id| (id, false))) {
-                let Some(entity) = self.by_id.get(id) else { continue };
-                let at = entity.0 as usize;
-                let list = if is_place { &mut events_at[at] } else { &mut events_of[at] };
-                if list.last() != Some(&event) {
-                    list.push(event);
-                }
-            }
-        }
-        for (at, counts) in counts.iter_mut().enumerate() {
-            let events = events_at[at].iter().chain(&events_of[at]);
-            counts.events = self.once(events.copied()).len() as u32;
-        }
-        self.mentions_of = mentions_of;
-        self.events_at = events_at;
-        self.events_of = events_of;
-        self.counts = counts;
+    /// The whole document. Where its text cannot be fetched any more it quotes nothing.
+    pub fn read(&self, ix: DocIx) -> Arc<Document> {
+        let found = self.texts.as_ref().and_then(|texts| texts.read(ix));
+        found.unwrap_or_else(|| Arc::new(unreadable(self.document(ix))))
     }
 
-    pub fn documents(&self) -> impl ExactSizeIterator<Item = (DocIx, &Document)> {
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = (DocIx, &DocumentInfo)> {
         self.documents.iter().enumerate().map(|(nth, document)| (DocIx(nth as u32), document))
     }
 
-    pub fn document(&self, ix: DocIx) -> &Document {
+    pub fn document(&self, ix: DocIx) -> &DocumentInfo {
         &self.documents[ix.0 as usize]
     }
 
@@ -247,12 +224,8 @@ impl Atlas {
 
     /// The sentence around a mention.
     pub fn evidence(&self, ix: MentionIx) -> Evidence {
-        let (document, mention) = self.mention(ix);
-        let text = self.document(document);
-        let sentence = text
-            .sentence_at(mention.span.start)
-            .map_or(mention.span, |nth| text.sentences[nth].span);
-        Evidence { document, sentence, span: mention.span }
+        let Mentioned { document, sentence, item } = &self.mentions[ix.0 as usize];
+        Evidence { document: *document, sentence: *sentence, span: item.span }
     }
 
     /// The sentence that tells of an event.
@@ -271,20 +244,5 @@ impl Atlas {
 
     pub fn is_place(&self, ix: EntityIx) -> bool {
         self.entity(ix).kind == Kind::Place
-    }
-}
-
-/// Two documents name one entity: keep the fuller facts of both.
-fn merge(into: &mut Entity, other: Entity) {
-    if into.kind == Kind::Person && other.name.len() > into.name.len() {
-        into.name = other.name;
-    }
-    into.country = into.country.take().or(other.country);
-    into.anchor = into.anchor.take().or(other.anchor);
-    into.place = into.place.take().or(other.place);
-    for role in other.roles {
-        if !into.roles.contains(&role) {
-            into.roles.push(role);
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod date;
 mod id;
+pub mod interned;
 mod mercator;
 mod number;
 pub mod packed;

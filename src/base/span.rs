@@ -16,12 +16,9 @@ impl Span {
         Self { start: start as u32, end: end as u32 }
     }
 
-    /// The text it covers.
-    ///
-    /// # Panics
-    /// If the span does not lie on character boundaries of `text`.
+    /// The text it covers; nothing where `text` is not the one that the span was made for.
     pub fn of(self, text: &str) -> &str {
-        &text[self.range()]
+        text.get(self.range()).unwrap_or_default()
     }
 
     pub fn range(self) -> std::ops::Range<usize> {

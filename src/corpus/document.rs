@@ -35,7 +35,7 @@ pub struct Document {
     pub warnings: Vec<ReadError>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     pub span: Span,
     /// Navigation, advertisement, related headlines, bylines of others: kept, not mapped.
@@ -53,7 +53,7 @@ pub struct Page {
     pub number: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     pub span: Span,
     /// Index into [`Document::paragraphs`].
@@ -61,7 +61,7 @@ pub struct Sentence {
 }
 
 /// A document's date and how it is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentDate {
     pub date: PartialDate,
     pub basis: DateBasis,

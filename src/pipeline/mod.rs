@@ -6,6 +6,6 @@ mod read;
 mod stream;
 
 pub use job::{Job, Progress};
-pub use join::join;
+pub use join::{Facts, join, join_readings};
 pub use read::{Opened, ReadingFailed, read_paths, read_seeds};
 pub use stream::{Ended, Text, extract_each};

@@ -38,7 +38,8 @@ pub fn search(atlas: &Atlas, text: &str, limit: usize) -> Vec<Found> {
     }
     for (ix, event) in atlas.events() {
         let (doc, _) = atlas.event(ix);
-        let told = event.trigger.of(&atlas.document(doc).text);
+        let document = atlas.read(doc);
+        let told = event.trigger.of(&document.text);
         if found.len() < limit && rank(&fold(told), &wanted).is_some() {
             found.push(Found::Event(ix));
         }
@@ -48,7 +49,8 @@ pub fn search(atlas: &Atlas, text: &str, limit: usize) -> Vec<Found> {
 }
 
 fn sentences(atlas: &Atlas, wanted: &str, limit: usize, found: &mut Vec<Found>) {
-    for (document, text) in atlas.documents() {
+    for (document, _) in atlas.documents() {
+        let text = atlas.read(document);
         for sentence in &text.sentences {
             if found.len() >= limit {
                 return;

@@ -34,7 +34,7 @@ impl Reader {
             let margin = egui::Margin { left: side as i8, right: 24, top: 4, bottom: 40 };
             egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
                 ui.set_max_width(ui.available_width().min(size::MEASURE));
-                for paragraph in &atlas.document(at.document).paragraphs {
+                for paragraph in &atlas.read(at.document).paragraphs {
                     paragraph_ui(ui, session, &atlas, at, *paragraph, scroll, actions);
                     ui.add_space(12.0);
                 }
@@ -102,7 +102,8 @@ fn paragraph_ui(
     let galley = ui.painter().layout_job(job);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
-    let text = &atlas.document(at.document).text;
+    let document = atlas.read(at.document);
+    let text = &document.text;
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::Label, true, paragraph.span.of(text))
     });

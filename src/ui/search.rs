@@ -177,7 +177,8 @@ fn describe(
         Found::Event(ix) => (words::event_title(atlas, *ix), Some((Kind::Event, None))),
         Found::Document(ix) => (atlas.document(*ix).title.clone(), None),
         Found::Sentence(evidence) => {
-            let text = &atlas.document(evidence.document).text;
+            let document = atlas.read(evidence.document);
+            let text = &document.text;
             // From a few words before what was found, so that it shows in one line.
             let before = &text[evidence.sentence.start as usize..evidence.span.start as usize];
             let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);

@@ -25,7 +25,8 @@ pub struct Setting<'a> {
 /// Lays out `span` of a document. White space is shown as the text has it, but for line breaks,
 /// which become spaces; byte offsets into the job are those into the span.
 pub fn job(atlas: &Atlas, document: DocIx, span: Span, setting: &Setting<'_>) -> LayoutJob {
-    let text = span.of(&atlas.document(document).text);
+    let read = atlas.read(document);
+    let text = span.of(&read.text);
     // A line break is one byte, and so is a space: offsets stay.
     let shown = text.replace(['\n', '\r', '\t'], " ");
     let mut cuts = vec![0, text.len()];

@@ -108,7 +108,8 @@ fn day(day: Day) -> String {
 /// What happens, in the text's own words: the trigger, lower case.
 pub fn event_words(atlas: &Atlas, ix: EventIx) -> String {
     let (document, event) = atlas.event(ix);
-    let trigger = event.trigger.of(&atlas.document(document).text);
+    let read = atlas.read(document);
+    let trigger = event.trigger.of(&read.text);
     let folded = trigger.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut chars = folded.chars();
     match chars.next() {

@@ -142,30 +142,3 @@ impl Atlas {
         by_value.into_iter().map(|(value, reports)| Differing { value, reports }).collect()
     }
 }
-
-/// How often copies of one text name an entity.
-#[derive(Default)]
-pub(super) struct Named {
-    /// Mentions and literal ones of the document at hand.
-    here: (u32, u32),
-    document: Option<DocIx>,
-    most: (u32, u32),
-}
-
-impl Named {
-    /// Documents come in order.
-    pub(super) fn add(&mut self, document: DocIx, literal: bool) {
-        if self.document != Some(document) {
-            self.most = self.most();
-            self.here = (0, 0);
-            self.document = Some(document);
-        }
-        self.here.0 += 1;
-        self.here.1 += u32::from(literal);
-    }
-
-    /// Mentions and literal ones of the document that has most of each.
-    pub(super) fn most(&self) -> (u32, u32) {
-        (self.most.0.max(self.here.0), self.most.1.max(self.here.1))
-    }
-}

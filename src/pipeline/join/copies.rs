@@ -9,9 +9,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::atlas::{Document, Extraction};
+use crate::atlas::Document;
+use crate::base::Id;
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -31,17 +32,16 @@ const SHARED_NUMBERS: f64 = 0.7;
 /// A text is compared with so many different texts of a bucket.
 const COMPARED: usize = 8;
 
-/// For each document a number that it shares with its copies, below the count of documents.
-pub fn texts(read: &[(Document, Extraction)]) -> Vec<u32> {
-    let sketches: Vec<Sketch> = read.par_iter().map(|(document, _)| Sketch::of(document)).collect();
+/// For each document, by its sketch and id, a number that it shares with its copies, below the count of documents.
+pub fn texts(sketches: &[(&Sketch, &Id)]) -> Vec<u32> {
     // The order of comparing is the texts' own, not that of the files.
-    let mut order: Vec<usize> = (0..read.len()).collect();
-    order.sort_by_key(|&nth| (&sketches[nth].smallest, &read[nth].0.id));
-    let mut groups = Groups::new(read.len());
+    let mut order: Vec<usize> = (0..sketches.len()).collect();
+    order.sort_by_key(|&nth| (&sketches[nth].0.smallest, sketches[nth].1));
+    let mut groups = Groups::new(sketches.len());
     let mut buckets: HashMap<(u8, [u32; 2]), Vec<usize>> = HashMap::new();
     for nth in order {
         let mut compared = Vec::new();
-        for (bucket, values) in (0..).zip(&sketches[nth].buckets) {
+        for (bucket, values) in (0..).zip(&sketches[nth].0.buckets) {
             let bucket = buckets.entry((bucket, *values)).or_default();
             for &other in bucket.iter() {
                 let root = groups.root(other);
@@ -49,7 +49,7 @@ pub fn texts(read: &[(Document, Extraction)]) -> Vec<u32> {
                     continue;
                 }
                 compared.push(other);
-                if sketches[nth].is_copy_of(&sketches[other]) {
+                if sketches[nth].0.is_copy_of(sketches[other].0) {
                     groups.unite(nth, other);
                 }
             }
@@ -60,11 +60,12 @@ pub fn texts(read: &[(Document, Extraction)]) -> Vec<u32> {
             }
         }
     }
-    (0..read.len()).map(|nth| groups.root(nth) as u32).collect()
+    (0..sketches.len()).map(|nth| groups.root(nth) as u32).collect()
 }
 
 /// What is kept of a text.
-struct Sketch {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sketch {
     /// The smallest hashes of its runs, in order, each once.
     smallest: Vec<u32>,
     /// How many different runs there are.
@@ -75,7 +76,7 @@ struct Sketch {
 }
 
 impl Sketch {
-    fn of(document: &Document) -> Self {
+    pub fn of(document: &Document) -> Self {
         let words = words(document);
         let mut runs: Vec<u32> = if words.len() < FEW_RUNS + RUN - 1 {
             vec![mixed(&words)]

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::atlas::{Document, Extraction, Kind};
+use crate::atlas::{Extraction, Kind};
 use crate::base::Id;
 
 /// Rewrites ids in place: two entities of one kind are one when their full names have the same
 /// words in any order ("Kihara Minoru", "Minoru Kihara"). A person known by one word only is
 /// left alone, since many people share a surname. Gazetteer places and states keep their ids.
-pub(super) fn join(read: &mut [(Document, Extraction)]) {
-    for (_, extraction) in read.iter_mut() {
+pub(super) fn join<'a>(read: impl Iterator<Item = &'a mut Extraction>) {
+    for extraction in read {
         let renamed: HashMap<Id, Id> = extraction
             .entities
             .iter()

@@ -6,17 +6,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Part;
 use super::copies::Groups;
 use super::same::{self, MOST_DAYS, Told};
-use crate::atlas::{Document, Entity, Extraction, Report};
+use crate::atlas::{Entity, Report};
 use crate::base::Id;
 
 /// A report is compared with at most so many others that name the same actor.
 const COMPARED: usize = 200;
 
 /// Groups of two reports and more. `texts` has the same number for copies of one text.
-pub fn events(read: &[(Document, Extraction)], texts: &[u32]) -> Vec<Vec<Report>> {
-    let mut told: Vec<Told<'_>> = read.iter().enumerate().flat_map(reports).collect();
+pub fn events(parts: &[Part<'_>], texts: &[u32]) -> Vec<Vec<Report>> {
+    let mut told: Vec<Told<'_>> = parts.iter().enumerate().flat_map(reports).collect();
     // The order of joining is that of the ids, not that of the files.
     told.sort_by_key(|told| (&told.event.id, told.document, told.report));
     let mut groups = Groups::new(told.len());
@@ -32,7 +33,7 @@ pub fn events(read: &[(Document, Extraction)], texts: &[u32]) -> Vec<Vec<Report>
         let moved = std::mem::take(&mut members[from]);
         members[into].extend(moved);
     };
-    for (a, b) in copied(read, texts, &told) {
+    for (a, b) in copied(texts, &told) {
         merge(&mut groups, a, b, true);
     }
     for (a, b) in alike(texts, &told) {
@@ -48,31 +49,23 @@ pub fn events(read: &[(Document, Extraction)], texts: &[u32]) -> Vec<Vec<Report>
     found
 }
 
-fn reports<'a>(
-    (nth, (document, extraction)): (usize, &'a (Document, Extraction)),
-) -> Vec<Told<'a>> {
+fn reports<'a>((nth, part): (usize, &Part<'a>)) -> Vec<Told<'a>> {
     let entities: BTreeMap<&Id, &Entity> =
-        extraction.entities.iter().map(|entity| (&entity.id, entity)).collect();
-    (0..extraction.events.len())
+        part.extraction.entities.iter().map(|entity| (&entity.id, entity)).collect();
+    (0..part.extraction.events.len())
         .map(|event| Report { document: nth as u32, event: event as u32 })
-        .map(|report| Told::new(report, document, extraction, &entities))
+        .map(|report| Told::new(report, part, &entities))
         .collect()
 }
 
 /// The same sentence in copies of one text is the same report.
-fn copied(
-    read: &[(Document, Extraction)],
-    texts: &[u32],
-    told: &[Told<'_>],
-) -> Vec<(usize, usize)> {
+fn copied(texts: &[u32], told: &[Told<'_>]) -> Vec<(usize, usize)> {
     let mut seen: BTreeMap<_, usize> = BTreeMap::new();
     let mut pairs = Vec::new();
     for (nth, one) in told.iter().enumerate() {
-        let (document, _) = &read[one.report.document as usize];
-        let words: Vec<&str> = one.event.sentence.of(&document.text).split_whitespace().collect();
         let before = one.event.trigger.start - one.event.sentence.start;
         let text = texts[one.report.document as usize];
-        let key = (text, one.event.event_type, before, one.trigger.clone(), words.join(" "));
+        let key = (text, one.event.event_type, before, &one.facts.trigger, one.facts.sentence);
         match seen.get(&key) {
             Some(&first) => pairs.push((first, nth)),
             None => {

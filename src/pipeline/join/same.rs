@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::Part;
+use super::facts::EventFacts;
 use crate::atlas::{
-    Document, Entity, Event, EventType, Extraction, Kind, Modality, ParticipantRole, Report,
+    DocumentInfo, Entity, Event, EventType, Kind, Modality, ParticipantRole, Report,
 };
 use crate::base::{Id, LonLat};
 use crate::gazetteer::{Feature, Gazetteer, PlaceIx};
@@ -18,12 +20,9 @@ pub struct Told<'a> {
     pub document: &'a Id,
     pub event: &'a Event,
     pub when: Option<When>,
-    /// The words that tell of it, in lower case.
-    pub trigger: String,
+    pub facts: &'a EventFacts,
     sources: Vec<&'a Entity>,
     targets: Vec<&'a Entity>,
-    /// Longer words of a target that has no name.
-    unnamed_target: Vec<String>,
     places: Vec<Where>,
 }
 
@@ -59,13 +58,9 @@ struct Where {
 }
 
 impl<'a> Told<'a> {
-    pub fn new(
-        report: Report,
-        document: &'a Document,
-        extraction: &'a Extraction,
-        entities: &BTreeMap<&'a Id, &'a Entity>,
-    ) -> Self {
-        let event = &extraction.events[report.event as usize];
+    pub fn new(report: Report, part: &Part<'a>, entities: &BTreeMap<&'a Id, &'a Entity>) -> Self {
+        let nth = report.event as usize;
+        let event = &part.extraction.events[nth];
         let named = |role: ParticipantRole| -> Vec<&'a Entity> {
             let ids = event.participants.iter().filter(|who| who.role == role);
             let mut found: Vec<&Entity> =
@@ -74,12 +69,6 @@ impl<'a> Told<'a> {
             found.dedup_by_key(|entity| &entity.id);
             found
         };
-        let unnamed_target = event
-            .participants
-            .iter()
-            .filter(|who| who.role == ParticipantRole::Target && who.entity.is_none())
-            .flat_map(|who| long_words(who.span.of(&document.text)))
-            .collect();
         let places = event
             .places
             .iter()
@@ -91,13 +80,12 @@ impl<'a> Told<'a> {
             .collect();
         Self {
             report,
-            document: &document.id,
+            document: &part.info.id,
             event,
-            when: when(event, document),
-            trigger: event.trigger.of(&document.text).to_lowercase(),
+            when: when(event, part.info),
+            facts: &part.facts.events[nth],
             sources: named(ParticipantRole::Source),
             targets: named(ParticipantRole::Target),
-            unnamed_target,
             places,
         }
     }
@@ -108,7 +96,7 @@ impl<'a> Told<'a> {
     }
 }
 
-fn when(event: &Event, document: &Document) -> Option<When> {
+fn when(event: &Event, document: &DocumentInfo) -> Option<When> {
     if let Some(date) = event.date {
         return Some(When { first: date.first(), last: date.last(), stated: true });
     }
@@ -122,13 +110,6 @@ fn when(event: &Event, document: &Document) -> Option<When> {
         _ => (first.checked_sub(BEFORE.days()).ok()?, last),
     };
     Some(When { first, last, stated: false })
-}
-
-fn long_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3)
-        .map(str::to_lowercase)
-        .collect()
 }
 
 /// How far dates may differ, in days, at most: of what seldom comes twice in a week.
@@ -181,7 +162,9 @@ fn differ_by(event: &Event) -> i32 {
 fn types_agree(a: &Told<'_>, b: &Told<'_>) -> bool {
     let (one, other) = (a.event.event_type, b.event.event_type);
     let same_mode = a.event.mode.is_some() && a.event.mode == b.event.mode;
-    one == other || (group(one) == group(other) && (same_mode || same_word(&a.trigger, &b.trigger)))
+    one == other
+        || (group(one) == group(other)
+            && (same_mode || same_word(&a.facts.trigger, &b.facts.trigger)))
 }
 
 /// Types that readers, and so the rules, put one event under.
@@ -214,9 +197,10 @@ fn parties_contradict(a: &Told<'_>, b: &Told<'_>) -> bool {
             || strangers(&a.targets, &all_of_b)
             || strangers(&b.targets, &all_of_a);
     }
-    let unnamed = |told: &Told<'_>| told.targets.is_empty() && !told.unnamed_target.is_empty();
+    let unnamed =
+        |told: &Told<'_>| told.targets.is_empty() && !told.facts.unnamed_target.is_empty();
     let words_differ = (unnamed(a) || unnamed(b))
-        && !a.unnamed_target.iter().any(|word| b.unnamed_target.contains(word));
+        && !a.facts.unnamed_target.iter().any(|word| b.facts.unnamed_target.contains(word));
     strangers(&a.sources, &b.sources) || strangers(&a.targets, &b.targets) || words_differ
 }
 
@@ -329,7 +313,7 @@ fn weight(a: &Told<'_>, b: &Told<'_>) -> f64 {
         _ => 0.25,
     };
     let same_mode = a.event.mode.is_some() && a.event.mode == b.event.mode;
-    let word = match (same_word(&a.trigger, &b.trigger), same_mode) {
+    let word = match (same_word(&a.facts.trigger, &b.facts.trigger), same_mode) {
         (true, _) => 1.0,
         (false, true) => 0.5,
         (false, false) => 0.0,

@@ -24,7 +24,7 @@ fn joined(mut papers: Vec<(Document, Extraction)>) -> Atlas {
 fn together(atlas: &Atlas) -> Vec<String> {
     let shown = |event: EventIx| {
         let (document, told) = atlas.event(event);
-        let document = atlas.document(document);
+        let document = atlas.read(document);
         format!("{} {}", document.id, told.trigger.of(&document.text))
     };
     let mut groups: Vec<String> = (0..atlas.occurrences() as u32)

@@ -10,7 +10,7 @@ use crate::ui::{parts, words};
 
 pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: DocIx) {
     let atlas = std::sync::Arc::clone(&context.session.atlas);
-    let document = atlas.document(ix);
+    let document = atlas.read(ix);
     let date = match &document.date {
         None => "date unknown".to_owned(),
         Some(known) => match known.basis {

@@ -22,7 +22,8 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EventIx) {
         reports::chips(ui, &atlas, ix);
     });
     parts::section(ui, "Who");
-    let text = &atlas.document(document).text;
+    let read = atlas.read(document);
+    let text = &read.text;
     let mut any = false;
     for participant in &event.participants {
         let role = match participant.role {

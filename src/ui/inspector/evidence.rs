@@ -94,7 +94,8 @@ fn one(ui: &mut Ui, context: &mut Context<'_>, quote: &Quote, same_text: bool) {
     ui.painter().galley(text_at, galley.clone(), tokens.ink);
     let below = pos2(text_at.x, rect.top() + galley.size().y + 4.0);
     ui.painter().galley(below, source, tokens.secondary);
-    let text = &atlas.document(quote.document).text;
+    let document = atlas.read(quote.document);
+    let text = &document.text;
     response.widget_info(|| {
         let spoken = quote.sentence.of(text).replace('\n', " ");
         egui::WidgetInfo::labeled(egui::Role::Link, true, spoken)
@@ -137,7 +138,7 @@ fn named(atlas: &Atlas, mention: MentionIx) -> crate::atlas::EntityIx {
 }
 
 fn citation(atlas: &Atlas, quote: &Quote, same_text: bool) -> String {
-    let document = atlas.document(quote.document);
+    let document = atlas.read(quote.document);
     let nth = document.sentence_at(quote.sentence.start);
     let paragraph = nth.map_or(0, |nth| document.sentences[nth].paragraph + 1);
     if same_text {
@@ -146,13 +147,14 @@ fn citation(atlas: &Atlas, quote: &Quote, same_text: bool) -> String {
     let mut from = vec![crate::ui::map::shortened(&document.title, 60)];
     from.extend(document.publisher.clone());
     from.extend(document.date.as_ref().map(|known| words::date(known.date)));
+    from.extend(document.page_at(quote.sentence.start).map(|page| format!("p. {page}")));
     from.push(format!("¶ {paragraph}"));
     from.join(" · ")
 }
 
 /// The sentence with its source, for the clipboard.
 fn cited(atlas: &Atlas, quote: &Quote) -> String {
-    let document = atlas.document(quote.document);
+    let document = atlas.read(quote.document);
     let sentence = quote.sentence.of(&document.text);
     let path = document.path.as_deref().unwrap_or(document.id.as_str());
     format!("“{sentence}” ({}; {path})", citation(atlas, quote, false))

@@ -59,7 +59,8 @@ pub fn show(ui: &Ui, pane: Rect, session: &Session, data: &MapData, target: Targ
     tooltip.gap(GAP).width(WIDTH).show(|ui| {
         ui.label(RichText::new(line).family(crate::ui::theme::medium()));
         if let Some(evidence) = evidence {
-            let text = &atlas.document(evidence.document).text;
+            let document = atlas.read(evidence.document);
+            let text = &document.text;
             let quote = shortened(evidence.sentence.of(text), 180);
             ui.label(RichText::new(quote).color(tokens.secondary).size(size::SMALL + 1.0));
         }

@@ -1,0 +1,155 @@
+//! What an atlas knows beyond what it was given: who is named where, and how often.
+
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+
+use super::{Atlas, Counts, DocIx, EntityIx, EventIx, Located, MentionIx, Mentioned};
+use crate::atlas::{Entity, Joined, Kind, Reading, Role};
+use crate::base::Id;
+
+/// Mentions of an entity in a document, and literal ones among them.
+type Named = (u32, u32);
+
+impl Atlas {
+    pub(super) fn add(&mut self, reading: Reading) {
+        let Reading { info, extraction, sentences } = reading;
+        let document = DocIx(self.documents.len() as u32);
+        for entity in extraction.entities {
+            match self.by_id.entry(entity.id.clone()) {
+                Entry::Occupied(at) => merge(&mut self.entities[at.get().0 as usize], entity),
+                Entry::Vacant(at) => {
+                    at.insert(EntityIx(self.entities.len() as u32));
+                    self.entities.push(entity);
+                }
+            }
+        }
+        // One copy of each id, however many documents name it.
+        let by_id = &self.by_id;
+        let entities = &self.entities;
+        let shared = |id: &mut Id| {
+            if let Some(at) = by_id.get(id) {
+                *id = entities[at.0 as usize].id.clone();
+            }
+        };
+        let first = self.mentions.len() as u32;
+        let sentences = sentences.into_iter().map(Some).chain(std::iter::repeat(None));
+        for (mut item, sentence) in extraction.mentions.into_iter().zip(sentences) {
+            shared(&mut item.entity);
+            item.actor.iter_mut().for_each(shared);
+            let sentence = sentence.unwrap_or(item.span);
+            self.mentions.push(Mentioned { document, sentence, item });
+        }
+        self.mentions_in.push(first..self.mentions.len() as u32);
+        let first = self.events.len() as u32;
+        for mut item in extraction.events {
+            item.places.iter_mut().for_each(shared);
+            item.participants.iter_mut().filter_map(|who| who.entity.as_mut()).for_each(shared);
+            self.events.push(Located { document, item });
+        }
+        self.events_in.push(first..self.events.len() as u32);
+        for mut item in extraction.links {
+            [&mut item.a, &mut item.b].into_iter().for_each(shared);
+            self.links.push(Located { document, item });
+        }
+        self.documents.push(info);
+    }
+
+    pub(super) fn finish(&mut self, joined: &Joined) {
+        self.join(joined);
+        self.index();
+    }
+
+    pub(super) fn index(&mut self) {
+        let count = self.entities.len();
+        let mut mentions_of = vec![Vec::new(); count];
+        for (nth, Mentioned { item, .. }) in self.mentions.iter().enumerate() {
+            let named = [Some(&item.entity), item.actor.as_ref()];
+            for &entity in named.into_iter().flatten().filter_map(|id| self.by_id.get(id)) {
+                mentions_of[entity.0 as usize].push(MentionIx(nth as u32));
+            }
+        }
+        self.mentions_of = mentions_of;
+        let mut events_at = vec![Vec::new(); count];
+        let mut events_of = vec![Vec::new(); count];
+        for (nth, Located { item, .. }) in self.events.iter().enumerate() {
+            let event = EventIx(nth as u32);
+            let places = item.places.iter().map(|id| (id, true));
+            let actors = item.participants.iter().filter_map(|p| p.entity.as_ref());
+            for (id, is_place) in places.chain(actors.map(|id| (id, false))) {
+                let Some(entity) = self.by_id.get(id) else { continue };
+                let at = entity.0 as usize;
+                let list = if is_place { &mut events_at[at] } else { &mut events_of[at] };
+                if list.last() != Some(&event) {
+                    list.push(event);
+                }
+            }
+        }
+        self.events_at = events_at;
+        self.events_of = events_of;
+        self.counts = self.counted();
+    }
+
+    fn counted(&self) -> Vec<Counts> {
+        let mut counts = vec![Counts::default(); self.entities.len()];
+        let add = |counts: &mut Vec<Counts>, entity: EntityIx, (mentions, literal): Named| {
+            let counts = &mut counts[entity.0 as usize];
+            counts.mentions += mentions;
+            counts.literal += literal;
+            counts.documents += 1;
+        };
+        // What copies of a text say counts as often as the fullest says it.
+        let mut copied: BTreeMap<(DocIx, EntityIx), Named> = BTreeMap::new();
+        for (nth, mentions) in self.mentions_in.iter().enumerate() {
+            let document = DocIx(nth as u32);
+            let mut here: BTreeMap<EntityIx, Named> = BTreeMap::new();
+            for Mentioned { item, .. } in
+                &self.mentions[mentions.start as usize..mentions.end as usize]
+            {
+                let named = [Some(&item.entity), item.actor.as_ref()];
+                let named = named.into_iter().flatten().filter(|_| !item.furniture);
+                for &entity in named.filter_map(|id| self.by_id.get(id)) {
+                    let named = here.entry(entity).or_default();
+                    named.0 += 1;
+                    named.1 += u32::from(item.role == Some(Role::Literal));
+                }
+            }
+            let text = self.text_of(document);
+            for (entity, named) in here {
+                if self.copies.contains_key(&text) {
+                    let most = copied.entry((text, entity)).or_default();
+                    *most = (most.0.max(named.0), most.1.max(named.1));
+                } else {
+                    add(&mut counts, entity, named);
+                }
+            }
+        }
+        for ((_, entity), named) in copied {
+            add(&mut counts, entity, named);
+        }
+        let mut happened = Vec::new();
+        for (at, counts) in counts.iter_mut().enumerate() {
+            let events = self.events_at[at].iter().chain(&self.events_of[at]);
+            happened.clear();
+            happened.extend(events.map(|&event| self.occurrence_of(event)));
+            happened.sort_unstable();
+            happened.dedup();
+            counts.events = happened.len() as u32;
+        }
+        counts
+    }
+}
+
+/// Two documents name one entity: keep the fuller facts of both.
+fn merge(into: &mut Entity, other: Entity) {
+    if into.kind == Kind::Person && other.name.len() > into.name.len() {
+        into.name = other.name;
+    }
+    into.country = into.country.take().or(other.country);
+    into.anchor = into.anchor.take().or(other.anchor);
+    into.place = into.place.take().or(other.place);
+    for role in other.roles {
+        if !into.roles.contains(&role) {
+            into.roles.push(role);
+        }
+    }
+}
