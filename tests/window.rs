@@ -131,9 +131,11 @@ fn the_search_box_finds_and_selects() {
 #[test]
 fn a_folder_that_is_dropped_opens() {
     let folder = tempfile::tempdir().unwrap();
+    let projects = tempfile::tempdir().unwrap();
     let text = "Foreign ministers met in Lisbon on Tuesday.\n\nThe navy sent two frigates to the Black Sea.";
     std::fs::write(folder.path().join("one.txt"), text).unwrap();
     let mut window = window();
+    window.state_mut().session.projects = projects.path().to_path_buf();
     window.state_mut().session.open(vec![folder.path().to_path_buf()], || ());
     for _ in 0..200 {
         std::thread::sleep(std::time::Duration::from_millis(20));
@@ -151,6 +153,8 @@ fn a_folder_that_is_dropped_opens() {
 fn a_folder_that_is_missing_is_named_and_nothing_is_lost() {
     let mut window = window();
     let missing = std::path::PathBuf::from("/no/such/folder");
+    let folder = tempfile::tempdir().unwrap();
+    window.state_mut().session.projects = folder.path().to_path_buf();
     window.state_mut().session.open(vec![missing], || ());
     for _ in 0..200 {
         std::thread::sleep(std::time::Duration::from_millis(10));

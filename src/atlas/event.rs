@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::interned::Name;
+
 use crate::base::{Id, PartialDate, Span};
 
 /// One report of an event, in one sentence of one document.
@@ -11,7 +13,7 @@ pub struct Event {
     pub event_type: EventType,
     /// PLOVER mode or a plain word for it: `visit`, `exercise`, `missile`; lower case.
     #[serde(with = "crate::base::interned::maybe_name")]
-    pub mode: Option<&'static str>,
+    pub mode: Option<Name>,
     /// The word or words that tell of it.
     pub trigger: Span,
     /// The whole sentence.
@@ -26,7 +28,7 @@ pub struct Event {
     /// 0 to 1.
     pub confidence: f32,
     #[serde(with = "crate::base::interned::name")]
-    pub rule: &'static str,
+    pub rule: Name,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::interned::Name;
+
 use super::Kind;
 use crate::base::{Id, Span};
 
@@ -20,7 +22,7 @@ pub struct Mention {
     pub confidence: f32,
     /// The rule that decided, such as `gazetteer/longest`.
     #[serde(with = "crate::base::interned::name")]
-    pub rule: &'static str,
+    pub rule: Name,
     pub furniture: bool,
 }
 

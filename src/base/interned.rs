@@ -9,6 +9,9 @@ use serde::{Deserialize, Deserializer, Serializer};
 const MOST: usize = 4096;
 const LONGEST: usize = 64;
 
+/// A name that is kept for the life of the program.
+pub type Name = &'static str;
+
 static KNOWN: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
 
 /// The one copy of a name. Of a file that holds too many or too long ones, `?`.

@@ -21,7 +21,8 @@ const EXAMPLES: &str = "Examples:
   portolan ~/articles                   open the window on a folder
   portolan extract ~/articles > out.jsonl
   portolan extract - < texts.jsonl      read JSON Lines with \"id\" and \"text\"
-  portolan render ~/articles -o map.png --size 1920x1080 --theme dark
+  portolan import ~/articles -o articles.gpkg
+  portolan render articles.gpkg -o map.png --size 1920x1080 --theme dark
 
 Exit codes: 0 done, 1 nothing could be done, 2 wrong arguments, 3 done but for some documents, 130 stopped by Ctrl+C.";
 
@@ -29,6 +30,8 @@ Exit codes: 0 done, 1 nothing could be done, 2 wrong arguments, 3 done but for s
 pub enum Command {
     /// Write what the texts say as JSON Lines, one line a document
     Extract(ExtractArgs),
+    /// Read files and folders into a project file, or what is new in them into one that is there
+    Import(ImportArgs),
     /// Draw the map as a PNG, without a display
     Render(RenderArgs),
 }
@@ -49,6 +52,42 @@ pub struct ExtractArgs {
     /// one text and other reports of one event
     #[arg(long)]
     pub join: bool,
+    /// Give each text, too: that which offsets count in, for formats other than plain text
+    #[arg(long)]
+    pub text: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  portolan import ~/articles -o articles.gpkg
+  portolan import ~/articles ~/more.zip -o articles.gpkg     only what is new is read
+  portolan articles.gpkg                                     opens it in the window
+
+Texts are plain text, Markdown, HTML, PDF, Word, OpenDocument, mail, RSS and Atom, JSON Lines, CSV, and
+ZIP archives of these. What is known of them may stand in sources.toml or sources.csv beside them.")]
+pub struct ImportArgs {
+    /// Files and folders to read
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The project file; it is made if it is not there
+    #[arg(short, long, value_name = "FILE.gpkg")]
+    pub output: PathBuf,
+    /// A CSV or GeoJSON of your own places and names; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
+    /// How to tell what is being done: a bar, a line of JSON for each file that is on disk, or nothing
+    #[arg(long, value_enum, default_value_t = ProgressKind::Bar)]
+    pub progress: ProgressKind,
+    /// Keep the file from growing past so many pages, as a full disk would
+    #[arg(long, hide = true)]
+    pub max_pages: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ProgressKind {
+    Bar,
+    Json,
+    None,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,21 +10,22 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::ExtractArgs;
-use super::{PARTLY, STOPPED};
+use super::{PARTLY, STOPPED, stop_on_ctrl_c};
 use crate::corpus::{self, ReadError};
-use crate::export::jsonl::{self, Unread};
+use crate::export::jsonl::{self, Unread, WithText};
 use crate::pipeline::{self, Ended, Progress, Text};
 
 pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
     let progress = Arc::new(Progress::default());
     stop_on_ctrl_c(&progress);
     let mut out = Output::open(args.output.as_deref())?;
-    let (texts, total) = texts(&args.paths);
+    let (texts, total) = texts(&args.paths)?;
     out.bar = progress_bar(total);
+    let with = if args.text { WithText::Yes } else { WithText::No };
     let done = if args.join {
-        joined(texts, &progress, &mut out)
+        joined(texts, &progress, with, &mut out)
     } else {
-        one_by_one(texts, &progress, &mut out)
+        one_by_one(texts, &progress, with, &mut out)
     };
     let done = done.and_then(|ended| out.to.flush().map(|()| ended));
     out.bar.finish_and_clear();
@@ -47,25 +48,19 @@ pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// The first Ctrl+C ends the work between two texts, the second one at once.
-fn stop_on_ctrl_c(progress: &Arc<Progress>) {
-    let progress = Arc::clone(progress);
-    let set = ctrlc::set_handler(move || {
-        if progress.is_cancelled() {
-            std::process::exit(STOPPED.into());
-        }
-        progress.cancel();
-    });
-    if let Err(error) = set {
-        // Without it Ctrl+C ends the program as it ends any other.
-        eprintln!("portolan: Ctrl+C cannot be caught ({error})");
-    }
-}
+type Texts = (Box<dyn Iterator<Item = Text> + Send>, Option<u64>);
 
 /// Everything to read, in order, and how many texts that is, where each file is one.
-fn texts(paths: &[std::path::PathBuf]) -> (Box<dyn Iterator<Item = Text> + Send>, Option<u64>) {
+fn texts(paths: &[std::path::PathBuf]) -> anyhow::Result<Texts> {
     if paths.iter().any(|path| path == Path::new("-")) {
-        return (Box::new(corpus::jsonl::texts(BufReader::new(std::io::stdin()), None)), None);
+        let lines = corpus::jsonl::texts(BufReader::new(std::io::stdin()), None);
+        return Ok((Box::new(lines), None));
+    }
+    if let [path] = paths
+        && pipeline::is_project(path)
+    {
+        let (texts, count) = pipeline::project_texts(path)?;
+        return Ok((Box::new(texts), Some(count as u64)));
     }
     let listing = corpus::list(paths);
     for warning in &listing.warnings {
@@ -74,18 +69,19 @@ fn texts(paths: &[std::path::PathBuf]) -> (Box<dyn Iterator<Item = Text> + Send>
     let total = listing.sources.len() + listing.errors.len();
     let total = listing.sources.iter().all(|source| !source.holds_many()).then_some(total as u64);
     let errors = listing.errors.into_iter().map(Err);
-    (Box::new(errors.chain(listing.sources.into_iter().flat_map(|from| from.texts()))), total)
+    Ok((Box::new(errors.chain(listing.sources.into_iter().flat_map(|from| from.texts()))), total))
 }
 
 fn one_by_one(
     texts: impl Iterator<Item = Text> + Send + 'static,
     progress: &Progress,
+    with: WithText,
     out: &mut Output,
 ) -> std::io::Result<Ended> {
     pipeline::extract_each(
         texts,
         progress,
-        |document, extraction| (jsonl::line(&document, &extraction), document.warnings),
+        |document, extraction| (jsonl::line(&document, &extraction, with), document.warnings),
         |one| {
             let line = one.map(|(line, warnings)| {
                 out.warn(&warnings);
@@ -100,6 +96,7 @@ fn one_by_one(
 fn joined(
     texts: impl Iterator<Item = Text> + Send + 'static,
     progress: &Progress,
+    with: WithText,
     out: &mut Output,
 ) -> std::io::Result<Ended> {
     let mut read = Vec::new();
@@ -127,7 +124,7 @@ fn joined(
         if progress.is_cancelled() {
             return Ok(Ended::Cancelled);
         }
-        out.put(place.map(|nth| jsonl::joined_line(&read, &joined, nth)))?;
+        out.put(place.map(|nth| jsonl::joined_line(&read, &joined, nth, with)))?;
     }
     Ok(Ended::All)
 }

@@ -2,12 +2,15 @@
 
 mod args;
 mod extract;
+mod import;
 mod render;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 
+use crate::pipeline::Progress;
 pub use args::{Args, Command};
 
 /// Runs what the arguments ask for; `window` opens the window on paths, none meaning the seeds.
@@ -19,6 +22,7 @@ pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -
     let done = match args.command {
         None => window(args.paths).map(|()| ExitCode::SUCCESS),
         Some(Command::Extract(extract)) => extract::run(&extract),
+        Some(Command::Import(import)) => import::run(&import),
         Some(Command::Render(render)) => render::run(&render),
     };
     done.unwrap_or_else(|error| {
@@ -32,3 +36,18 @@ const PARTLY: u8 = 3;
 
 /// The exit code of work that Ctrl+C ended, as shells have it.
 const STOPPED: u8 = 130;
+
+/// The first Ctrl+C ends the work between two texts, the second one at once.
+fn stop_on_ctrl_c(progress: &Arc<Progress>) {
+    let progress = Arc::clone(progress);
+    let set = ctrlc::set_handler(move || {
+        if progress.is_cancelled() {
+            std::process::exit(STOPPED.into());
+        }
+        progress.cancel();
+    });
+    if let Err(error) = set {
+        // Without it Ctrl+C ends the program as it ends any other.
+        eprintln!("portolan: Ctrl+C cannot be caught ({error})");
+    }
+}

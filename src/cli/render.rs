@@ -11,7 +11,7 @@ use crate::pipeline::{self, Progress};
 use crate::scene::Palette;
 
 pub fn run(args: &RenderArgs) -> anyhow::Result<ExitCode> {
-    let opened = pipeline::read_paths(&args.paths, &Progress::default(), &|| ())?;
+    let opened = pipeline::read_paths(&args.paths, &Progress::default())?;
     for problem in &opened.problems {
         eprintln!("portolan: {problem}");
     }

@@ -34,6 +34,29 @@ pub struct KnownDate {
     pub quote: Option<String>,
 }
 
+impl From<Document> for RawText {
+    /// The text with what is known of it: [`from_text`] gives the same document again.
+    fn from(document: Document) -> Self {
+        let date = document.date.as_ref().map(|known| KnownDate {
+            date: known.date,
+            basis: known.basis,
+            quote: known.quote.map(|quote| quote.of(&document.text).to_owned()),
+        });
+        Self {
+            id: Some(document.id.to_string()),
+            path: document.path,
+            title: Some(document.title),
+            publisher: document.publisher,
+            source: document.source,
+            author: document.author,
+            date,
+            text: document.text.to_string(),
+            pages: document.pages,
+            warnings: document.warnings,
+        }
+    }
+}
+
 /// Reads the structure of one text: paragraphs, furniture, sentences, title, language and date.
 ///
 /// The text must be shorter than [`super::MAX_TEXT_BYTES`]; the readers of this room see to that.

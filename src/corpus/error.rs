@@ -49,6 +49,11 @@ pub enum Problem {
 }
 
 impl ReadError {
+    /// Whether it was left out by rule, and nothing is wrong with it.
+    pub fn is_skipped(&self) -> bool {
+        matches!(self.problem, Problem::Extension | Problem::LinkedFolder)
+    }
+
     pub(super) fn of(path: impl Into<String>, problem: Problem) -> Self {
         Self { path: Some(path.into()), line: None, id: None, problem }
     }

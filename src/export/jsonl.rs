@@ -14,17 +14,30 @@ use crate::atlas::{
 use crate::base::{CharIndex, Id, PartialDate, Span};
 use crate::gazetteer::Feature;
 
+/// Whether a line holds the text that its offsets count in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WithText {
+    #[default]
+    No,
+    Yes,
+}
+
 /// The line of a document, without the newline.
-pub fn line(document: &Document, extraction: &Extraction) -> String {
-    json(&row(document, extraction))
+pub fn line(document: &Document, extraction: &Extraction, with: WithText) -> String {
+    json(&row(document, extraction, with))
 }
 
 /// The line of the `nth` of many documents that were joined, without the newline: as [`line()`],
 /// and `copies`, the other documents with this text, and for each event `same_as`, the other
 /// reports of it; both by id, in order. No id depends on what else was read.
-pub fn joined_line(read: &[(Document, Extraction)], joined: &Joined, nth: usize) -> String {
+pub fn joined_line(
+    read: &[(Document, Extraction)],
+    joined: &Joined,
+    nth: usize,
+    with: WithText,
+) -> String {
     let (document, extraction) = &read[nth];
-    let mut line = row(document, extraction);
+    let mut line = row(document, extraction, with);
     let own = nth as u32;
     let others = joined.copies(own).iter().filter(|&&other| other != own);
     line.copies = Some(in_order(others.map(|&other| &read[other as usize].0.id)));
@@ -44,9 +57,10 @@ fn in_order<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<&'a Id> {
     ids
 }
 
-fn row<'a>(document: &'a Document, extraction: &'a Extraction) -> Line<'a> {
+fn row<'a>(document: &'a Document, extraction: &'a Extraction, with: WithText) -> Line<'a> {
     let entities = extraction.entities.iter().map(|entity| (&entity.id, entity)).collect();
-    let text = Text { text: &document.text, index: CharIndex::new(&document.text), entities };
+    let index = CharIndex::new(&document.text);
+    let text = Text { document, text: &document.text, index, entities };
     Line {
         id: &document.id,
         path: document.path.as_deref(),
@@ -54,11 +68,19 @@ fn row<'a>(document: &'a Document, extraction: &'a Extraction) -> Line<'a> {
         date: document.date.as_ref().map(|date| date.date),
         date_basis: document.date.as_ref().map_or(DateBasis::Unknown, |date| date.basis),
         language: &document.language,
+        publisher: document.publisher.as_deref(),
+        author: document.author.as_deref(),
+        pages: document
+            .pages
+            .iter()
+            .map(|p| (text.index.chars_before(p.start), p.number))
+            .collect(),
         copies: None,
         mentions: extraction.mentions.iter().map(|mention| text.mention(mention)).collect(),
         entities: extraction.entities.iter().map(EntityRow::from).collect(),
         events: extraction.events.iter().map(|event| text.event(event)).collect(),
         links: extraction.links.iter().map(|link| text.link(link)).collect(),
+        text: (with == WithText::Yes).then_some(&*document.text),
     }
 }
 
@@ -101,17 +123,28 @@ struct Line<'a> {
     date_basis: DateBasis,
     language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
+    /// Where each page begins, and its number.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<(u32, u32)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     copies: Option<Vec<&'a Id>>,
     mentions: Vec<MentionRow<'a>>,
     entities: Vec<EntityRow<'a>>,
     events: Vec<EventRow<'a>>,
     links: Vec<LinkRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct MentionRow<'a> {
     start: u32,
     end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     text: &'a str,
     kind: Kind,
     role: Option<Role>,
@@ -160,6 +193,8 @@ struct EventRow<'a> {
     mode: Option<&'a str>,
     start: u32,
     end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     sentence: (u32, u32),
     date: Option<PartialDate>,
     modality: Modality,
@@ -196,6 +231,7 @@ struct LinkRow<'a> {
 }
 
 struct Text<'a> {
+    document: &'a Document,
     text: &'a str,
     index: CharIndex<'a>,
     entities: BTreeMap<&'a Id, &'a Entity>,
@@ -209,6 +245,7 @@ impl<'a> Text<'a> {
         MentionRow {
             start,
             end,
+            page: self.document.page_at(mention.span.start),
             text: self.quote(mention.span),
             kind: mention.kind,
             role: mention.role,
@@ -234,6 +271,7 @@ impl<'a> Text<'a> {
             mode: event.mode,
             start,
             end,
+            page: self.document.page_at(event.trigger.start),
             sentence: self.index.chars(event.sentence),
             date: event.date,
             modality: event.modality,
@@ -401,7 +439,8 @@ mod tests {
     #[test]
     fn every_offset_quotes_its_text_in_code_points() {
         let (document, extraction) = sample();
-        let value: Value = serde_json::from_str(&line(&document, &extraction)).unwrap();
+        let value: Value =
+            serde_json::from_str(&line(&document, &extraction, WithText::No)).unwrap();
         let chars: Vec<char> = TEXT.chars().collect();
         let mut found = Vec::new();
         quoted(&value, &mut found);
@@ -419,7 +458,7 @@ mod tests {
     #[test]
     fn fields_stand_in_the_order_of_the_format() {
         let (document, extraction) = sample();
-        let line = line(&document, &extraction);
+        let line = line(&document, &extraction, WithText::No);
         assert!(!line.contains('\n'));
         let value: Value = serde_json::from_str(&line).unwrap();
         let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
@@ -459,23 +498,26 @@ mod tests {
         let read = [(document, extraction), (copy, retold)];
         let report = |document| Report { document, event: 0 };
         let joined = Joined::new(vec![0, 0], vec![vec![report(0), report(1)]]);
-        let value =
-            |nth| -> Value { serde_json::from_str(&joined_line(&read, &joined, nth)).unwrap() };
+        let value = |nth| -> Value {
+            serde_json::from_str(&joined_line(&read, &joined, nth, WithText::No)).unwrap()
+        };
         assert_eq!(value(0)["copies"], json!(["text:2"]));
         assert_eq!(value(1)["copies"], json!(["text:1"]));
         assert_eq!(value(0)["events"][0]["same_as"], json!(["event:2"]));
         assert_eq!(value(1)["events"][0]["same_as"], json!([own.as_str()]));
         let apart = Joined::new(vec![0, 1], Vec::new());
-        let alone: Value = serde_json::from_str(&joined_line(&read, &apart, 0)).unwrap();
+        let alone: Value =
+            serde_json::from_str(&joined_line(&read, &apart, 0, WithText::No)).unwrap();
         assert_eq!((&alone["copies"], &alone["events"][0]["same_as"]), (&json!([]), &json!([])));
-        assert!(!line(&read[0].0, &read[0].1).contains("same_as"));
+        assert!(!line(&read[0].0, &read[0].1, WithText::No).contains("same_as"));
     }
 
     #[test]
     fn a_document_without_date_or_path_says_so() {
         let (mut document, _) = sample();
         (document.date, document.path) = (None, None);
-        let value: Value = serde_json::from_str(&line(&document, &Extraction::default())).unwrap();
+        let value: Value =
+            serde_json::from_str(&line(&document, &Extraction::default(), WithText::No)).unwrap();
         assert_eq!(value["date"], Value::Null);
         assert_eq!(value["path"], Value::Null);
         assert_eq!(value["date_basis"], "unknown");

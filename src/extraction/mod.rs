@@ -23,6 +23,9 @@ use crate::gazetteer::Gazetteer;
 pub use analysis::Analysis;
 use lexicon::Lexicon;
 
+/// Changes with the rules: what an older version has read is read again.
+pub const VERSION: u32 = 1;
+
 /// Reads one document.
 pub fn extract(document: &Document, gazetteer: &Gazetteer) -> Extraction {
     let analysis = analyse(document, gazetteer, Lexicon::embedded());

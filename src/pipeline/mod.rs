@@ -1,11 +1,20 @@
 //! Read, extract and join, with progress and cancel; window, command line and streams share it.
 
+mod import;
 mod job;
 mod join;
+mod layers;
+mod open;
+mod project;
 mod read;
 mod stream;
 
-pub use job::{Job, Progress};
+pub use import::{ImportFailed, Report, Told, import};
+pub use job::{Job, Outbox, Phase, Poll, Progress};
 pub use join::{Facts, join, join_readings};
+pub use open::{
+    EXTENSION, Update, is_project, open, own_project, project_texts, projects_folder, read_project,
+};
+pub use project::{Whole, joined};
 pub use read::{Opened, ReadingFailed, read_paths, read_seeds};
 pub use stream::{Ended, Text, extract_each};

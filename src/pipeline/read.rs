@@ -9,6 +9,7 @@ use crate::atlas::{Atlas, Document, Extraction};
 use crate::corpus::{self, ReadError};
 use crate::extraction::extract;
 use crate::gazetteer::Gazetteer;
+use crate::project::ProjectError;
 
 /// What was opened, and what of it could not be read.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Opened {
 pub enum ReadingFailed {
     #[error("reading was cancelled; nothing was changed")]
     Cancelled,
+    #[error("{0}")]
+    Project(#[from] ProjectError),
     #[error("{}", listed(.0))]
     Nothing(Vec<ReadError>),
 }
@@ -42,11 +45,13 @@ const BATCH: usize = 64;
 ///
 /// # Errors
 /// When cancelled, and when not one document could be read.
-pub fn read_paths(
-    paths: &[PathBuf],
-    progress: &Progress,
-    wake: &(dyn Fn() + Sync),
-) -> Result<Opened, ReadingFailed> {
+pub fn read_paths(paths: &[PathBuf], progress: &Progress) -> Result<Opened, ReadingFailed> {
+    if let [path] = paths
+        && super::is_project(path)
+    {
+        let (_, atlas) = super::read_project(path)?;
+        return Ok(Opened { atlas, problems: Vec::new() });
+    }
     let listing = corpus::list(paths);
     let mut problems = listing.errors;
     problems.extend(listing.warnings);
@@ -68,7 +73,6 @@ pub fn read_paths(
         read.extend(extracted);
         problems.extend(read[before..].iter_mut().flat_map(|(read, _)| read.warnings.drain(..)));
         batch.iter().for_each(|_| progress.advance());
-        wake();
         if progress.is_cancelled() {
             return Err(ReadingFailed::Cancelled);
         }

@@ -10,10 +10,10 @@ pub enum ProjectError {
     #[error("{}: is no project of this program; open a folder of texts instead", .0.display())]
     Foreign(PathBuf),
     #[error(
-        "{}: was written by a newer version of Portolan (format {1}, this one knows {2}); it is left \
-         as it is: open it with that version", .0.display()
+        "{}: was written by a newer version of Portolan (format {known}, this one knows {own}); it is left \
+         as it is: open it with that version", .path.display()
     )]
-    Newer(PathBuf, i64, i64),
+    Newer { path: PathBuf, known: i64, own: i64 },
     #[error("{}: is already open in another window; use that one, or close it first", .0.display())]
     InUse(PathBuf),
     #[error(
@@ -21,9 +21,9 @@ pub enum ProjectError {
          far is kept", .0.display()
     )]
     Full(PathBuf),
-    #[error("{}: is damaged ({1}); go back to a copy, or import the texts into a new project", .0.display())]
+    #[error("{}: is damaged ({}); go back to a copy, or import the texts into a new project", .0.display(), .1)]
     Damaged(PathBuf, String),
-    #[error("{}: cannot be used ({1}); check that you may write there", .0.display())]
+    #[error("{}: cannot be used ({}); check that you may write there", .0.display(), .1)]
     Unusable(PathBuf, String),
 }
 

@@ -106,7 +106,11 @@ impl Project {
             Err(error) => return Err(wrong(error)),
         };
         if version > schema::VERSION {
-            return Err(ProjectError::Newer(path.to_owned(), version, schema::VERSION));
+            return Err(ProjectError::Newer {
+                path: path.to_owned(),
+                known: version,
+                own: schema::VERSION,
+            });
         }
         if !write {
             return Self::of(looked, path, None);
@@ -292,7 +296,8 @@ impl Project {
     /// If the file cannot be read.
     pub fn len(&self) -> Result<usize, ProjectError> {
         self.with_reader(|from| {
-            from.query_row("SELECT count(*) FROM portolan_documents", [], |row| row.get(0))
+            let count = "SELECT count(*) FROM portolan_documents";
+            from.query_row(count, [], |row| row.get::<_, i64>(0)).map(|count| count as usize)
         })
     }
 
@@ -341,6 +346,20 @@ impl Project {
             Ok(())
         })?;
         broken.map_or(Ok(()), |error| Err(unreadable(error)))
+    }
+
+    /// The rows of all documents, ordered by path and place in the file.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn rows(&self) -> Result<Vec<i64>, ProjectError> {
+        self.with_reader(|from| {
+            let mut rows = from.prepare(
+                "SELECT d.id FROM portolan_documents d
+                 LEFT JOIN portolan_files f ON f.id = d.file ORDER BY f.path, d.nth, d.id",
+            )?;
+            rows.query_map([], |row| row.get(0))?.collect()
+        })
     }
 
     /// Rows of documents whose reading is by other rules than those of `version`.
@@ -424,6 +443,41 @@ impl Project {
     /// If the file cannot be read.
     pub fn generation(&self) -> Result<i64, ProjectError> {
         self.with_reader(meta::generation)
+    }
+
+    /// Whether the joined whole is kept as of now.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn is_indexed(&self) -> Result<bool, ProjectError> {
+        self.with_reader(|from| {
+            from.query_row(
+                "SELECT EXISTS (SELECT 1 FROM portolan_index WHERE generation = ?1)",
+                [meta::generation(from)?],
+                |row| row.get(0),
+            )
+        })
+    }
+
+    /// The files and folders it was made from, as absolute paths.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn roots(&self) -> Result<Vec<String>, ProjectError> {
+        let roots = self.fact("roots")?.unwrap_or_default();
+        Ok(roots.lines().map(str::to_owned).collect())
+    }
+
+    /// Adds to [`Project::roots`].
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn add_roots(&self, new: &[String]) -> Result<(), ProjectError> {
+        let mut roots = self.roots()?;
+        roots.extend(new.iter().cloned());
+        roots.sort();
+        roots.dedup();
+        self.set_fact("roots", &roots.join("\n"))
     }
 
     /// A small fact by its key.

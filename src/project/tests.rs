@@ -92,7 +92,7 @@ fn newer_and_foreign_files_are_left_as_they_are() {
     drop(project);
     let before = std::fs::read(&path).unwrap();
     let error = Project::open(&path).err().unwrap();
-    assert!(matches!(error, ProjectError::Newer(..)), "{error}");
+    assert!(matches!(error, ProjectError::Newer { .. }), "{error}");
     assert!(error.to_string().contains("p.gpkg"), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), before);
     let text = folder.path().join("t.gpkg");

@@ -1,16 +1,20 @@
 //! What is open now: selection, history, reader, jobs. Owns no algorithm; changes by [`Action`].
 
 mod action;
+mod carry;
 mod opening;
+mod recent;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use action::Action;
 pub use opening::{Notice, Opening};
+pub use recent::{Recent, recent};
 
 use crate::atlas::{Atlas, Evidence};
-use crate::pipeline::{self, Job, Opened, ReadingFailed};
+use crate::pipeline::{self, Job, Opened, Poll, Progress, Report, Update};
+use crate::project::Project;
 use crate::scene::Target;
 
 /// Everything the window shows that is not how it looks.
@@ -29,12 +33,21 @@ pub struct Session {
     pub reader: Option<Evidence>,
     pub show_associative: bool,
     pub notice: Option<Notice>,
+    /// The project that is shown; the sample articles have none.
+    pub project: Option<Arc<Project>>,
+    /// What the last import came to.
+    pub report: Option<Report>,
+    /// Where projects of folders are kept.
+    pub projects: PathBuf,
     job: Option<Reading>,
 }
 
 struct Reading {
-    job: Job<Result<Opened, ReadingFailed>>,
+    job: Job<Update>,
     what: Opening,
+    paths: Vec<PathBuf>,
+    /// Whether something of it is shown already.
+    shown: bool,
 }
 
 impl Session {
@@ -62,47 +75,105 @@ impl Session {
             reader: None,
             show_associative: false,
             notice: Notice::of(&opened.problems),
+            project: None,
+            report: None,
+            projects: pipeline::projects_folder(),
             job: None,
         }
     }
 
-    /// Starts reading files and folders; what is open stays until it is done. `wake` is called
-    /// from another thread when there is something to show.
+    /// Opens files, folders or a project; what is open stays until there is something to show.
+    /// `wake` is called from another thread when there is.
     pub fn open(&mut self, paths: Vec<PathBuf>, wake: impl Fn() + Send + Sync + 'static) {
         let what = Opening::of(&paths);
-        let job = Job::start(self.generation + 1, wake, move |progress, wake| {
-            pipeline::read_paths(&paths, progress, wake)
-        });
+        // What is being read goes on in its project the next time.
+        self.job = None;
         self.notice = None;
-        self.job = Some(Reading { job, what });
+        let folder = self.projects.clone();
+        let given = paths.clone();
+        let job = Job::start(self.generation + 1, wake, move |progress, outbox| {
+            pipeline::open(&paths, &folder, progress, outbox);
+        });
+        self.job = Some(Reading { job, what, paths: given, shown: false });
     }
 
-    /// What is being read, and (done, total) files.
-    pub fn progress(&self) -> Option<(&Opening, (usize, usize))> {
-        self.job.as_ref().map(|reading| (&reading.what, reading.job.progress.get()))
+    /// What is being read, and how far it is.
+    pub fn progress(&self) -> Option<(&Opening, &Progress)> {
+        self.job.as_ref().map(|reading| (&reading.what, &*reading.job.progress))
     }
 
     /// Takes in what a job has finished; true when another atlas is shown.
     pub fn poll(&mut self) -> bool {
-        let Some(result) = self.job.as_ref().and_then(|reading| reading.job.poll()) else {
-            return false;
-        };
-        let Some(reading) = self.job.take() else { return false };
-        match result {
-            Ok(opened) => {
-                let generation = reading.job.generation;
-                let show_associative = self.show_associative;
-                *self = Self::of(opened, reading.what);
-                self.generation = generation;
-                self.show_associative = show_associative;
+        let mut changed = false;
+        while let Some(reading) = &self.job {
+            match reading.job.poll() {
+                Poll::Working => break,
+                Poll::Over => self.job = None,
+                Poll::Message(update) => changed |= self.take(update),
+            }
+        }
+        changed
+    }
+
+    fn take(&mut self, update: Update) -> bool {
+        match update {
+            Update::Shown(project, atlas) => {
+                self.show(project, atlas);
                 true
             }
-            Err(ReadingFailed::Cancelled) => false,
-            Err(failed) => {
-                self.notice = Some(Notice::error(failed.to_string()));
+            Update::Done(report) => {
+                self.finished(&report, false);
+                false
+            }
+            Update::Stopped(report) => {
+                self.finished(&report, true);
+                false
+            }
+            Update::Failed(error) => {
+                self.notice = Some(Notice::error(error));
                 false
             }
         }
+    }
+
+    /// Shows another atlas; what was selected stays so where the same project only grows.
+    fn show(&mut self, project: Arc<Project>, atlas: Arc<Atlas>) {
+        let old = std::mem::replace(&mut self.atlas, atlas);
+        self.generation += 1;
+        let same = self.job.as_ref().is_some_and(|reading| reading.shown);
+        if let Some(reading) = &mut self.job {
+            self.opening = reading.what.clone();
+            if !std::mem::replace(&mut reading.shown, true) {
+                let paths = std::mem::take(&mut reading.paths);
+                recent::remember(&self.projects, self.opening.name(), paths);
+            }
+        }
+        self.project = Some(project);
+        let (from, to) = (&*old, &*self.atlas);
+        let kept = |target: Option<Target>| target.and_then(|it| carry::target(from, to, it));
+        if same {
+            self.selection = kept(self.selection);
+            let kept_all = |list: &mut Vec<Option<Target>>| {
+                list.iter_mut().for_each(|target| *target = kept(*target));
+                list.dedup();
+            };
+            kept_all(&mut self.back);
+            kept_all(&mut self.forward);
+            self.reader = self.reader.and_then(|at| carry::evidence(from, to, at));
+        } else {
+            self.selection = None;
+            self.back.clear();
+            self.forward.clear();
+            self.reader = None;
+        }
+        self.hovered = None;
+        self.hovering = None;
+    }
+
+    fn finished(&mut self, report: &Report, stopped: bool) {
+        let shown = self.job.as_ref().is_some_and(|reading| reading.shown);
+        self.notice = Notice::of_report(report, stopped, shown);
+        self.report = Some(report.clone());
     }
 
     /// Tells what the pointer is over, any number of times a frame; the first wins.
@@ -135,7 +206,11 @@ impl Session {
             Action::CloseReader => self.reader = None,
             Action::ShowAssociative(show) => self.show_associative = show,
             Action::Dismiss => self.notice = None,
-            Action::Cancel => self.job = None,
+            Action::Cancel => {
+                if let Some(reading) = &self.job {
+                    reading.job.progress.cancel();
+                }
+            }
         }
     }
 

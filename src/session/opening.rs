@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::corpus::ReadError;
+use crate::pipeline::Report;
 
 /// What the window is open on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,29 @@ impl Notice {
 
     pub fn info(text: String) -> Self {
         Self { text, details: Vec::new(), is_error: false }
+    }
+
+    /// What an import came to, where there is anything to say of it.
+    pub(super) fn of_report(report: &Report, stopped: bool, shown: bool) -> Option<Self> {
+        let details: Vec<String> = report
+            .failed
+            .iter()
+            .chain(&report.skipped)
+            .map(|(path, reason)| format!("{path}: {reason}"))
+            .collect();
+        let is_error = !report.failed.is_empty() || !shown;
+        let text = match (stopped, shown, details.as_slice()) {
+            (true, ..) => format!("Stopped: {}. Open it again to go on.", report.summary()),
+            (false, false, []) => "There is nothing to read; open a folder of texts".to_owned(),
+            (false, false, [only]) => only.clone(),
+            (false, true, []) if report.documents == 0 => return None,
+            _ => {
+                let mut summary = report.summary();
+                summary[..1].make_ascii_uppercase();
+                summary
+            }
+        };
+        Some(Self { text, details, is_error })
     }
 
     pub(super) fn of(problems: &[ReadError]) -> Option<Self> {

@@ -12,7 +12,7 @@ use super::reader::Reader;
 use super::search::SearchBox;
 use super::start::Start;
 use super::theme::{self, Icon, size};
-use super::{inspector, keys, top_bar};
+use super::{inspector, keys, top_bar, words};
 use crate::session::{Action, Session};
 
 /// What panels ask of the app itself.
@@ -229,9 +229,10 @@ impl App {
         let tokens = theme::tokens(ui);
         let frame =
             Frame::NONE.fill(tokens.accent_ground).inner_margin(egui::Margin::symmetric(16, 6));
-        if let Some((what, (done, total))) = self.session.progress() {
+        if let Some((what, progress)) = self.session.progress() {
+            let (done, total) = progress.get();
             let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
-            let text = format!("Reading {} – {done} of {total} files", what.name());
+            let text = words::progress(&what.name(), progress);
             Panel::bottom("progress").resizable(false).frame(frame).show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(text);

@@ -8,6 +8,7 @@ pub mod map;
 mod parts;
 mod picture;
 mod reader;
+mod report;
 mod search;
 mod sentence;
 mod start;

@@ -9,7 +9,7 @@ use egui::{Popup, TextEdit, Ui};
 use super::app::{Command, waker};
 use super::parts;
 use crate::export::png::{self, Picture};
-use crate::pipeline::Job;
+use crate::pipeline::{Job, Poll};
 use crate::scene::{MapData, MapParams, Palette, Theme, View};
 use crate::session::{Notice, Session};
 
@@ -93,23 +93,15 @@ impl PictureMaker {
         let name = session.opening.name();
         let data = Arc::clone(data);
         self.started += 1;
-        let job = Job::start(self.started, waker(ctx), move |_, _| {
-            if copy {
-                let (size, rgba) = png::rgba(&data, &picture).map_err(|e| e.to_string())?;
-                return Ok(Done::Copied { size, rgba });
-            }
-            let bytes = png::png(&data, &picture).map_err(|e| e.to_string())?;
-            let path = free_path(&folder(), &name);
-            std::fs::write(&path, bytes)
-                .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-            Ok(Done::Saved(path))
+        let job = Job::start(self.started, waker(ctx), move |_, outbox| {
+            outbox.send(made(copy, &data, &picture, &name));
         });
         self.job = Some((job, copy));
     }
 
     /// What came of the last picture, once.
     pub fn poll(&mut self, ctx: &egui::Context) -> Option<Notice> {
-        let done = self.job.as_ref()?.0.poll()?;
+        let Poll::Message(done) = self.job.as_ref()?.0.poll() else { return None };
         self.job = None;
         Some(match done {
             Ok(Done::Saved(path)) => Notice::info(format!("Picture saved to {}", path.display())),
@@ -120,6 +112,18 @@ impl PictureMaker {
             Err(error) => Notice::error(error),
         })
     }
+}
+
+fn made(copy: bool, data: &MapData, picture: &Picture, name: &str) -> Result<Done, String> {
+    if copy {
+        let (size, rgba) = png::rgba(data, picture).map_err(|error| error.to_string())?;
+        return Ok(Done::Copied { size, rgba });
+    }
+    let bytes = png::png(data, picture).map_err(|error| error.to_string())?;
+    let path = free_path(&folder(), name);
+    std::fs::write(&path, bytes)
+        .map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    Ok(Done::Saved(path))
 }
 
 /// The user's folder for pictures, else the one the program was started in.

@@ -3,6 +3,7 @@
 use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, Modality, ParticipantRole};
 use crate::base::{Day, PartialDate, with_commas};
 use crate::gazetteer::{Feature, Gazetteer};
+use crate::pipeline::{Phase, Progress};
 
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -257,5 +258,29 @@ mod tests {
         ] {
             assert_eq!(date(edtf.parse().unwrap()), words);
         }
+    }
+}
+
+/// What long work is at, and how long it takes yet.
+pub fn progress(name: &str, progress: &Progress) -> String {
+    let (done, total) = progress.get();
+    match progress.phase() {
+        Phase::Joining => format!("Joining names and reports of {name}"),
+        Phase::Keeping => format!("Writing the project of {name}"),
+        Phase::Reading if total == 0 => format!("Looking for texts in {name}"),
+        Phase::Reading => {
+            let (done, total) = (with_commas(done as u64), with_commas(total as u64));
+            let left =
+                progress.left().map_or_else(String::new, |left| format!(", {} left", time(left)));
+            format!("Reading {name}: {done} of {total} files{left}")
+        }
+    }
+}
+
+fn time(left: std::time::Duration) -> String {
+    match left.as_secs() {
+        seconds @ 0..=59 => format!("{} s", seconds.max(1)),
+        seconds @ 60..=3599 => format!("{} min", seconds.div_ceil(60)),
+        seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
     }
 }

@@ -1,0 +1,82 @@
+//! What an import came to: read, skipped, failed, each with its reason.
+
+use std::collections::BTreeMap;
+
+use crate::base::with_commas;
+use crate::corpus::ReadError;
+use crate::project::{FileRow, FileState};
+
+/// What became of the files of one import.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// Files read now.
+    pub files: usize,
+    /// Their texts.
+    pub documents: usize,
+    /// Files that were in already and have not changed.
+    pub unchanged: usize,
+    /// Files left out by rule, with the reason.
+    pub skipped: Vec<(String, String)>,
+    /// Files, or texts in them, that could not be read, with the reason.
+    pub failed: Vec<(String, String)>,
+    /// How long it took.
+    pub seconds: f64,
+    /// Texts that could not be read in files that are not at their end yet.
+    open: BTreeMap<usize, Vec<ReadError>>,
+}
+
+impl Report {
+    pub(super) fn problem(&mut self, problem: &ReadError, skipped: bool) {
+        let path = problem.path.clone().unwrap_or_default();
+        let list = if skipped { &mut self.skipped } else { &mut self.failed };
+        list.push((path, problem.problem.to_string()));
+    }
+
+    /// A file that failed before and has not changed fails again.
+    pub(super) fn again(&mut self, file: &FileRow) {
+        self.failed.push((file.path.clone(), file.reason.clone().unwrap_or_default()));
+    }
+
+    pub(super) fn failed_in(&mut self, source: usize, error: ReadError) {
+        self.open.entry(source).or_default().push(error);
+    }
+
+    /// Why texts of a file could not be read, and whether it is one text that is all of it.
+    pub(super) fn failures_of(&mut self, source: usize) -> Option<(String, bool)> {
+        let errors = self.open.remove(&source)?;
+        let whole = errors.len() == 1 && errors[0].line.is_none();
+        let one = |error: &ReadError| {
+            let line = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
+            format!("{line}{}", error.problem)
+        };
+        let first = errors.first().map(one)?;
+        let reason = match errors.len() {
+            1 => first,
+            more => format!("{first} (and {} more texts of this file)", more - 1),
+        };
+        Some((reason, whole))
+    }
+
+    pub(super) fn ended(&mut self, file: &FileRow) {
+        self.files += usize::from(file.state == FileState::Read);
+        if let Some(reason) = &file.reason {
+            self.failed.push((file.path.clone(), reason.clone()));
+        }
+    }
+
+    /// One line: what was read and what was not.
+    pub fn summary(&self) -> String {
+        let count = |number: usize| with_commas(number as u64);
+        let mut parts = vec![format!("{} texts read", count(self.documents))];
+        if self.unchanged > 0 {
+            parts.push(format!("{} files unchanged", count(self.unchanged)));
+        }
+        if !self.skipped.is_empty() {
+            parts.push(format!("{} skipped", count(self.skipped.len())));
+        }
+        if !self.failed.is_empty() {
+            parts.push(format!("{} failed", count(self.failed.len())));
+        }
+        parts.join(", ")
+    }
+}

@@ -1,0 +1,108 @@
+//! Threads that read files and what they say; what they find comes back in any order.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread::Scope;
+use std::time::Duration;
+
+use rayon::prelude::*;
+
+use super::plan::{Plan, Planned};
+use crate::corpus::{RawText, ReadError, from_text};
+use crate::pipeline::{Progress, project::read_one};
+use crate::project::Stored;
+
+/// What a thread found.
+pub(super) enum Message {
+    Document(Box<Stored>),
+    /// A text of the file of that number could not be read.
+    Unread(usize, ReadError),
+    /// The file of that number is read to its end.
+    Ended(usize),
+    /// Nothing came for a while.
+    Nothing,
+    /// All files are read, or the work was cancelled.
+    Over,
+}
+
+/// So many results may wait.
+const WAITING: usize = 256;
+/// So many texts of one file are read at once.
+const TOGETHER: usize = 64;
+
+pub(super) struct Workers {
+    messages: Receiver<Message>,
+}
+
+impl Workers {
+    pub fn start<'scope>(
+        scope: &'scope Scope<'scope, '_>,
+        plan: &'scope Plan,
+        progress: &'scope Progress,
+    ) -> Self {
+        let (sender, messages) = sync_channel(WAITING);
+        let next = std::sync::Arc::new(AtomicUsize::new(0));
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        for _ in 0..threads {
+            let (sender, next) = (sender.clone(), std::sync::Arc::clone(&next));
+            scope.spawn(move || {
+                while !progress.is_cancelled() {
+                    let nth = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(planned) = plan.sources.get(nth) else { return };
+                    if read(nth, planned, progress, &sender).is_none() {
+                        return;
+                    }
+                }
+            });
+        }
+        Self { messages }
+    }
+
+    pub fn next(&self, patience: Duration) -> Message {
+        match self.messages.recv_timeout(patience) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Timeout) => Message::Nothing,
+            Err(RecvTimeoutError::Disconnected) => Message::Over,
+        }
+    }
+}
+
+/// Reads one file to its end; `None` if it was stopped before.
+fn read(
+    nth: usize,
+    planned: &Planned,
+    progress: &Progress,
+    to: &SyncSender<Message>,
+) -> Option<()> {
+    let mut texts = (0_u32..).zip(planned.source.texts()).skip(planned.from as usize);
+    loop {
+        let together: Vec<_> = texts.by_ref().take(TOGETHER).collect();
+        if together.is_empty() {
+            break;
+        }
+        let one = |(at, text)| (!progress.is_cancelled()).then(|| message(nth, planned, at, text));
+        let found: Vec<_> = if together.len() == 1 {
+            together.into_iter().map(one).collect()
+        } else {
+            together.into_par_iter().map(one).collect()
+        };
+        for message in found {
+            to.send(message?).ok()?;
+        }
+    }
+    to.send(Message::Ended(nth)).ok()
+}
+
+fn message(nth: usize, planned: &Planned, at: u32, text: Result<RawText, ReadError>) -> Message {
+    let mut text = match text {
+        Ok(text) => text,
+        Err(error) => return Message::Unread(nth, error),
+    };
+    if let (Some(path), Some(hidden)) = (&text.path, &planned.hidden) {
+        text.path = Some(path.strip_prefix(hidden.as_str()).unwrap_or(path).to_owned());
+    }
+    let (document, reading, facts) = read_one(from_text(text));
+    let version = crate::extraction::VERSION;
+    let stored = Stored { file: planned.row, nth: at, document, reading, facts, version };
+    Message::Document(Box::new(stored))
+}

@@ -1,0 +1,123 @@
+//! From a project to an atlas, and what is kept of it for the next opening.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::join::{Facts, join_readings};
+use super::{Progress, layers};
+use crate::atlas::{Atlas, Document, Joined, Reading};
+use crate::extraction::{VERSION, extract};
+use crate::gazetteer::Gazetteer;
+use crate::project::{Project, ProjectError};
+
+/// What one document says, and what joining needs of it.
+pub(super) fn read_one(document: Document) -> (Document, Reading, Vec<u8>) {
+    let extraction = extract(&document, Gazetteer::embedded());
+    let facts = Facts::of(&document, &extraction);
+    let facts = postcard::to_stdvec(&facts).expect("plain data is always written");
+    let reading = Reading::new(&document, extraction);
+    (document, reading, facts)
+}
+
+/// Everything in a project as one atlas: as it was kept, or joined anew where something changed.
+///
+/// # Errors
+/// If the project cannot be read.
+pub(super) fn atlas(project: &Arc<Project>) -> Result<Atlas, ProjectError> {
+    if let Some((rows, bytes)) = project.index()?
+        && let Ok(atlas) = Atlas::from_bytes(&bytes, project.texts(rows))
+    {
+        return Ok(atlas);
+    }
+    let (atlas, _, _) = join_all(project)?;
+    Ok(atlas)
+}
+
+/// Everything in a project, joined anew.
+pub struct Whole {
+    pub atlas: Arc<Atlas>,
+    rows: Vec<i64>,
+    generation: i64,
+}
+
+/// Joins everything anew.
+///
+/// # Errors
+/// If the project cannot be read.
+pub fn joined(project: &Arc<Project>) -> Result<Whole, ProjectError> {
+    let (atlas, rows, generation) = join_all(project)?;
+    Ok(Whole { atlas: Arc::new(atlas), rows, generation })
+}
+
+impl Whole {
+    /// Keeps it: the index for the next opening, the layers for other programs.
+    ///
+    /// # Errors
+    /// If the project cannot be written.
+    pub fn keep(&self, project: &Project) -> Result<(), ProjectError> {
+        project.put_index(self.generation, &self.rows, &self.atlas.to_bytes())?;
+        layers::put(project, &self.atlas)
+    }
+}
+
+fn join_all(project: &Arc<Project>) -> Result<(Atlas, Vec<i64>, i64), ProjectError> {
+    let generation = project.generation()?;
+    let (mut rows, mut readings, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+    let mut broken = false;
+    project.readings(|kept| {
+        let Ok(known) = postcard::from_bytes::<Facts>(&kept.facts) else {
+            broken = true;
+            return false;
+        };
+        rows.push(kept.row);
+        readings.push(kept.reading);
+        facts.push(known);
+        true
+    })?;
+    if broken {
+        let path = project.path().map(std::path::Path::to_owned).unwrap_or_default();
+        return Err(ProjectError::Damaged(path, "what joining needs of a text".to_owned()));
+    }
+    let joined = join_readings(&mut readings, &facts);
+    drop(facts);
+    let texts = project.texts(rows.clone());
+    Ok((Atlas::of_readings(readings, &joined, texts), rows, generation))
+}
+
+/// Everything in a project, names not joined: a look while more is being read.
+pub(super) fn unjoined(project: &Arc<Project>) -> Result<Atlas, ProjectError> {
+    let (mut rows, mut readings) = (Vec::new(), Vec::new());
+    project.readings(|kept| {
+        rows.push(kept.row);
+        readings.push(kept.reading);
+        true
+    })?;
+    let texts = project.texts(rows);
+    Ok(Atlas::of_readings(readings, &Joined::default(), texts))
+}
+
+/// So many texts are read again at once.
+const BATCH: usize = 256;
+
+/// Reads again, from the kept texts, what older rules have read.
+pub(super) fn read_again(project: &Project, progress: &Progress) -> Result<(), ProjectError> {
+    for rows in project.outdated(VERSION)?.chunks(BATCH) {
+        if progress.is_cancelled() {
+            return Ok(());
+        }
+        let documents: Vec<_> = rows
+            .iter()
+            .map(|&row| Ok((row, project.read(row)?)))
+            .collect::<Result<_, ProjectError>>()?;
+        let batch: Vec<_> = documents
+            .into_par_iter()
+            .map(|(row, document)| {
+                let (_, reading, facts) = read_one(document);
+                (row, reading, facts)
+            })
+            .collect();
+        project.replace_readings(&batch, VERSION)?;
+    }
+    Ok(())
+}
