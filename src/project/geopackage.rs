@@ -41,6 +41,12 @@ pub(super) fn create(to: &Transaction<'_>) -> rusqlite::Result<()> {
     add.execute(params!["Undefined Cartesian", -1, "NONE", -1, undefined, undefined])?;
     add.execute(params!["Undefined geographic", 0, "NONE", 0, undefined, undefined])?;
     add.execute(params!["WGS 84", 4326, "EPSG", 4326, WGS84, "longitude and latitude"])?;
+    // Readers then list what is registered, not every table that there is.
+    to.execute(
+        "INSERT INTO gpkg_extensions VALUES (NULL, NULL, 'gdal_aspatial',
+           'http://gdal.org/geopackage_aspatial.html', 'read-write')",
+        [],
+    )?;
     Ok(())
 }
 
