@@ -193,7 +193,8 @@ fn entities(
 }
 
 fn values_of(index: &Index, field: Field, typed: &str, span: Span) -> Vec<Completion> {
-    let value = |name: &str| Node::field(field, name).to_string()[field.name().len() + 1..].to_owned();
+    let value =
+        |name: &str| Node::field(field, name).to_string()[field.name().len() + 1..].to_owned();
     match field {
         Field::Place | Field::Actor => {
             with_span(named(index, wanted(field), typed, |name, _| value(name)), span)

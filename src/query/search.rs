@@ -69,7 +69,14 @@ impl Search<'_> {
             self.events(&filter, matches, limit, &mut answers);
         }
         let unfinished = plain.as_ref().filter(|_| typed.ends_with(char::is_alphanumeric));
-        self.sentences(&query, &filter, unfinished.is_some(), matches.as_ref(), limit, &mut answers)?;
+        self.sentences(
+            &query,
+            &filter,
+            unfinished.is_some(),
+            matches.as_ref(),
+            limit,
+            &mut answers,
+        )?;
         if answers.found.is_empty() && answers.problems.is_empty() {
             answers.problems.extend(self.misspelt(&query));
         }
@@ -208,8 +215,7 @@ impl Search<'_> {
             }
             Within::Sentence(start) | Within::Furniture(start) => {
                 let holds = filter.may_be(vec![Sort::Sentence])
-                    && matches
-                        .is_none_or(|matches| filter.lets_sentence(matches, self, ix, start));
+                    && matches.is_none_or(|matches| filter.lets_sentence(matches, self, ix, start));
                 if !holds {
                     return None;
                 }
@@ -255,7 +261,8 @@ impl Search<'_> {
             let What::Words { text, .. } = &leaf.what else { return None };
             let near = self.index.names.near(text, Wanted::Any, 1);
             let (name, _) = self.index.names.of_entity(*near.first()?)?;
-            let message = format!("Nothing in these texts is called {}.", super::language::quoted(text));
+            let message =
+                format!("Nothing in these texts is called {}.", super::language::quoted(text));
             Some(Problem::new(leaf.span, message).or_rather(leaf.span, name))
         })
     }

@@ -20,9 +20,10 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// From the rows of all documents of an atlas, in its order.
-    pub fn new(rows: impl IntoIterator<Item = i64>) -> Self {
-        let mut documents: Vec<(i64, DocIx)> = rows.into_iter().zip((0..).map(DocIx)).collect();
+    /// The rows of an atlas's documents.
+    pub fn of(atlas: &Atlas) -> Self {
+        let rows = atlas.documents().filter_map(|(ix, _)| Some((atlas.row(ix)?, ix)));
+        let mut documents: Vec<(i64, DocIx)> = rows.collect();
         documents.sort_unstable();
         Self { documents }
     }
@@ -49,13 +50,13 @@ impl InMemory {
         let mut connection = Connection::open_in_memory()?;
         let transaction = connection.transaction()?;
         search::create(&transaction)?;
-        let mut analyser = search::Analyser::new();
-        for (ix, document) in atlas.documents() {
-            search::add(&transaction, &mut analyser, i64::from(ix.0), document)?;
+        for (ix, _) in atlas.documents() {
+            if let Some(row) = atlas.row(ix) {
+                search::add(&transaction, row, &atlas.read(ix))?;
+            }
         }
         transaction.commit()?;
-        let rows = Rows::new((0..atlas.documents().len() as i64).collect::<Vec<_>>());
-        Ok(Self { connection, rows })
+        Ok(Self { connection, rows: Rows::of(atlas) })
     }
 
     pub fn texts(&self) -> Texts<'_> {

@@ -183,14 +183,16 @@ impl Analyser {
             end += 1;
         }
         let first = end - from;
-        let three =
-            |at| (at..at + 3).all(|at| self.sort(at) == Sort::Digit) && self.sort(at + 3) != Sort::Digit;
-        while first <= 3 && self.is(end, &[',', '.', '\'', '’']) && three(end + 1) {
+        while first <= 3 && self.is(end, &[',', '.', '\'', '’']) && self.is_three_digits(end + 1) {
             self.term.extend(self.signs[end + 1..end + 4].iter().map(|sign| sign.ch));
             end += 4;
         }
         self.give(from, end, Part::Word, take);
         end
+    }
+
+    fn is_three_digits(&self, at: usize) -> bool {
+        (at..at + 3).all(|at| self.sort(at) == Sort::Digit) && self.sort(at + 3) != Sort::Digit
     }
 
     fn run(&mut self, from: usize, take: &mut impl FnMut(Term<'_>)) -> usize {
@@ -354,7 +356,10 @@ mod tests {
         check("в Охотском море", "в охотск мор");
         check("подводная лодка", "подводн лодк");
         check("подводных лодок Ёлки", "подводн лодок елк");
-        check("Кита\u{438}\u{306} Китай", "китаи\u{306} кита".replace("китаи\u{306}", "китай").as_str());
+        check(
+            "Кита\u{438}\u{306} Китай",
+            "китаи\u{306} кита".replace("китаи\u{306}", "китай").as_str(),
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Asks the index.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::index::SentenceKey;
 use super::text_query::TextQuery;
@@ -11,7 +12,7 @@ use super::text_query::TextQuery;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub hits: Vec<Hit>,
-    /// There is more than was asked for.
+    /// There may be more than was asked for.
     pub more: bool,
 }
 
@@ -39,6 +40,9 @@ pub enum Within {
 /// first are taken in the order of the documents. Looking at each of a million takes too long.
 const RANKED: usize = 2_000;
 
+/// Where there are enough answers after this time, the rest of the documents is left for later.
+const PATIENCE: Duration = Duration::from_millis(8);
+
 /// The first answers: titles, then sentences, then documents that hold the words apart, then
 /// furniture. Documents with most sentences come first, unless there are very many. At most
 /// `limit` answers, of them at most `per_document` sentences of one document.
@@ -49,74 +53,136 @@ pub fn find(
     per_document: usize,
 ) -> rusqlite::Result<Found> {
     let expression = query.expression();
-    let mut hits = Vec::new();
-    let mut more = false;
-    let mut whole = BTreeSet::new();
+    let mut finding = Finding {
+        connection,
+        query,
+        expression: &expression,
+        limit,
+        per_document,
+        whole: BTreeSet::new(),
+        found: Found::default(),
+    };
+    finding.titles()?;
+    finding.sentences(false)?;
+    finding.apart()?;
+    finding.sentences(true)?;
+    Ok(finding.found)
+}
 
-    let titles = rows(connection, "search_title", &expression, 0..i64::MAX, limit + 1)?;
-    for &document_row in titles.iter().take(limit) {
-        hits.push(Hit { document_row, within: Within::Title });
-        whole.insert(document_row);
+struct Finding<'a> {
+    connection: &'a Connection,
+    query: &'a TextQuery,
+    expression: &'a str,
+    limit: usize,
+    per_document: usize,
+    /// Documents that hold the words together.
+    whole: BTreeSet<i64>,
+    found: Found,
+}
+
+impl Finding<'_> {
+    fn is_full(&mut self) -> bool {
+        let full = self.found.hits.len() >= self.limit;
+        self.found.more |= full;
+        full
     }
-    more |= titles.len() > limit;
 
-    for furniture in [false, true] {
-        if furniture && hits.len() < limit {
-            more |= apart(connection, query, limit, &whole, &mut hits)?;
+    fn push(&mut self, document_row: i64, within: Within) {
+        self.found.hits.push(Hit { document_row, within });
+    }
+
+    fn titles(&mut self) -> rusqlite::Result<()> {
+        let all = 0..i64::MAX;
+        let titles = rows(self.connection, "search_title", self.expression, all, self.limit + 1)?;
+        for row in titles {
+            if self.is_full() {
+                break;
+            }
+            self.whole.insert(row);
+            self.push(row, Within::Title);
         }
-        if hits.len() >= limit {
-            more |= !furniture || more;
-            break;
+        Ok(())
+    }
+
+    fn sentences(&mut self, furniture: bool) -> rusqlite::Result<()> {
+        if self.is_full() {
+            return Ok(());
         }
-        let range = if furniture {
-            SentenceKey::FIRST_FURNITURE..i64::MAX
-        } else {
-            0..SentenceKey::FIRST_FURNITURE
-        };
-        let found = rows(connection, "search_sentence", &expression, range, RANKED + 1)?;
+        let (found, all) = self.first_rows(furniture)?;
         let mut by_document: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
         for key in found.iter().map(|&rowid| SentenceKey::of(rowid)) {
             by_document.entry(key.document_row).or_default().push(key.start);
         }
         let mut ranked: Vec<(i64, Vec<u32>)> = by_document.into_iter().collect();
-        if found.len() <= RANKED {
+        if all {
             ranked.sort_by_key(|(_, starts)| std::cmp::Reverse(starts.len()));
         }
-        for (document_row, starts) in ranked {
-            whole.insert(document_row);
-            more |= starts.len() > per_document;
-            for start in starts.into_iter().take(per_document) {
-                if hits.len() >= limit {
-                    return Ok(Found { hits, more: true });
+        self.found.more |= !all;
+        for (row, starts) in ranked {
+            self.whole.insert(row);
+            self.found.more |= starts.len() > self.per_document;
+            for start in starts.into_iter().take(self.per_document) {
+                if self.is_full() {
+                    return Ok(());
                 }
                 let within =
                     if furniture { Within::Furniture(start) } else { Within::Sentence(start) };
-                hits.push(Hit { document_row, within });
+                self.push(row, within);
             }
         }
-        more |= found.len() > RANKED;
+        Ok(())
     }
-    Ok(Found { hits, more })
+
+    /// The first sentences, and whether these are all. Words that are each in most sentences and
+    /// hardly ever together take long to find: they are looked for in more and more documents.
+    fn first_rows(&self, furniture: bool) -> rusqlite::Result<(Vec<i64>, bool)> {
+        let mut found = Vec::new();
+        let began = Instant::now();
+        let end = last_row(self.connection)? + 1;
+        let mut from = 0;
+        // A beginning of a word is looked up anew in each window.
+        let mut to = if self.query.has_prefix() { end } else { end.div_euclid(32) };
+        loop {
+            let row = |document_row| SentenceKey { furniture, document_row, start: 0 }.rowid();
+            let window = row(from)..row(to);
+            let most = RANKED + 1 - found.len();
+            found.extend(rows(self.connection, "search_sentence", self.expression, window, most)?);
+            if found.len() > RANKED {
+                return Ok((found, false));
+            }
+            if to >= end {
+                return Ok((found, true));
+            }
+            if found.len() >= self.limit && began.elapsed() > PATIENCE {
+                return Ok((found, false));
+            }
+            from = to;
+            to = (to * 2).clamp(to + 1, end);
+        }
+    }
+
+    /// Documents that hold the words, but not together.
+    fn apart(&mut self) -> rusqlite::Result<()> {
+        if matches!(self.query, TextQuery::Phrase(_)) || self.is_full() {
+            return Ok(());
+        }
+        for row in documents(self.connection, self.query)? {
+            if self.whole.contains(&row) {
+                continue;
+            }
+            if self.is_full() {
+                break;
+            }
+            self.push(row, Within::Document);
+        }
+        Ok(())
+    }
 }
 
-/// Adds documents that hold the words, but not together; true if there are more than fit.
-fn apart(
-    connection: &Connection,
-    query: &TextQuery,
-    limit: usize,
-    whole: &BTreeSet<i64>,
-    hits: &mut Vec<Hit>,
-) -> rusqlite::Result<bool> {
-    if matches!(query, TextQuery::Phrase(_)) {
-        return Ok(false);
-    }
-    let found = documents(connection, query)?;
-    let mut apart = found.into_iter().filter(|row| !whole.contains(row));
-    while hits.len() < limit {
-        let Some(document_row) = apart.next() else { return Ok(false) };
-        hits.push(Hit { document_row, within: Within::Document });
-    }
-    Ok(apart.next().is_some())
+/// The last row that a document has; -1 if there is none.
+fn last_row(connection: &Connection) -> rusqlite::Result<i64> {
+    let sql = "SELECT rowid FROM search_document ORDER BY rowid DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?.unwrap_or(-1))
 }
 
 /// All documents whose text and title together hold what is asked for, furniture left out: their
@@ -129,8 +195,7 @@ pub fn documents(connection: &Connection, query: &TextQuery) -> rusqlite::Result
     match query {
         TextQuery::Phrase(_) => {
             let expression = query.expression();
-            let mut found =
-                rows(connection, "search_title", &expression, 0..i64::MAX, usize::MAX)?;
+            let mut found = rows(connection, "search_title", &expression, 0..i64::MAX, usize::MAX)?;
             let range = 0..SentenceKey::FIRST_FURNITURE;
             each_row(connection, "search_sentence", &expression, range, usize::MAX, |rowid| {
                 let row = SentenceKey::of(rowid).document_row;
@@ -182,14 +247,9 @@ pub fn documents(connection: &Connection, query: &TextQuery) -> rusqlite::Result
 pub fn sentences(connection: &Connection, query: &TextQuery) -> rusqlite::Result<Vec<SentenceKey>> {
     let mut found = Vec::new();
     let range = 0..SentenceKey::FIRST_FURNITURE;
-    each_row(
-        connection,
-        "search_sentence",
-        &query.expression(),
-        range,
-        usize::MAX,
-        |rowid| found.push(SentenceKey::of(rowid)),
-    )?;
+    each_row(connection, "search_sentence", &query.expression(), range, usize::MAX, |rowid| {
+        found.push(SentenceKey::of(rowid))
+    })?;
     Ok(found)
 }
 

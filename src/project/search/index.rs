@@ -58,10 +58,10 @@ pub fn create(connection: &Connection) -> rusqlite::Result<()> {
 /// many documents in one transaction.
 pub fn add(
     connection: &Connection,
-    analyser: &mut Analyser,
     document_row: i64,
     document: &Document,
 ) -> rusqlite::Result<()> {
+    let mut analyser = Analyser::new();
     let title = analyser.joined(&document.title);
     insert(connection, "search_title", document_row, &title)?;
     let mut all = title;

@@ -19,6 +19,7 @@ mod analyse;
 mod find;
 mod index;
 mod marks;
+mod project;
 #[cfg(test)]
 mod tests;
 mod text_query;

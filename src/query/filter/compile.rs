@@ -176,11 +176,18 @@ impl Known<'_> {
         let word = value.to_lowercase();
         let modes = &self.index.modes;
         let mode = modes.iter().map(|&(mode, _)| mode).find(|mode| {
-            *mode == word || word.strip_suffix('s') == Some(mode) || mode.strip_suffix('s') == Some(&word)
+            *mode == word
+                || word.strip_suffix('s') == Some(mode)
+                || mode.strip_suffix('s') == Some(&word)
         });
         if types.is_empty() && mode.is_none() {
             let words = values::type_words().map(|(_, word)| word);
-            return Err(unknown_word(Field::Type, value, span, words.chain(modes.iter().map(|&(mode, _)| mode))));
+            return Err(unknown_word(
+                Field::Type,
+                value,
+                span,
+                words.chain(modes.iter().map(|&(mode, _)| mode)),
+            ));
         }
         Ok(Condition::Types(types, mode))
     }
@@ -193,7 +200,10 @@ impl Known<'_> {
     }
 
     fn no_paper(&self, value: &str, span: Span) -> Problem {
-        let message = format!("No text here is in {}: neither paper nor language, title nor path has it.", quoted(value));
+        let message = format!(
+            "No text here is in {}: neither paper nor language, title nor path has it.",
+            quoted(value)
+        );
         let problem = Problem::new(span, message);
         match self.index.papers.near(value) {
             Some(paper) => problem.or_rather(span, Node::field(Field::In, paper).to_string()),

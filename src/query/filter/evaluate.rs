@@ -169,9 +169,10 @@ impl Evaluation<'_> {
     }
 
     fn dated(&self, holds: impl Fn(Option<PartialDate>) -> bool) -> Matches {
-        let dated = self.atlas.documents().filter(|(_, document)| {
-            holds(document.date.as_ref().map(|date| date.date))
-        });
+        let dated = self
+            .atlas
+            .documents()
+            .filter(|(_, document)| holds(document.date.as_ref().map(|date| date.date)));
         let mut matches = self.sized(false);
         for (document, _) in dated {
             let [mentions, _] = self.index.units.of(document);
@@ -186,21 +187,17 @@ impl Evaluation<'_> {
         matches
     }
 
-    fn from<'a>(
-        &'a self,
-        words: &str,
-        language: Option<&'static str>,
-    ) -> Box<dyn Iterator<Item = DocIx> + 'a> {
+    fn from(&self, words: &str, language: Option<&'static str>) -> Vec<DocIx> {
         match language {
             Some(language) => {
                 let all = self.atlas.documents();
-                Box::new(all.filter(move |(_, d)| d.language == language).map(|(ix, _)| ix))
+                all.filter(|(_, info)| info.language == language).map(|(ix, _)| ix).collect()
             }
-            None => Box::new(self.index.papers.holding(words)),
+            None => self.index.papers.holding(words).collect(),
         }
     }
 
-    fn whole_documents(&self, documents: impl Iterator<Item = DocIx>) -> Matches {
+    fn whole_documents(&self, documents: Vec<DocIx>) -> Matches {
         let mut matches = self.sized(false);
         for document in documents {
             let [mentions, events] = self.index.units.of(document);

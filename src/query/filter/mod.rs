@@ -58,7 +58,10 @@ enum Condition {
     Types(Vec<EventType>, Option<&'static str>),
     Dates(Dates),
     /// Words of the title, the paper or the path; or a language.
-    In { words: String, language: Option<&'static str> },
+    In {
+        words: String,
+        language: Option<&'static str>,
+    },
     Kind(Sort),
     Is(Is),
 }

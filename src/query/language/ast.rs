@@ -34,8 +34,14 @@ pub struct Leaf {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// A word, or several in this order; with `prefix` the last is only a beginning.
-    Words { text: String, prefix: bool },
-    Field { field: Field, value: String },
+    Words {
+        text: String,
+        prefix: bool,
+    },
+    Field {
+        field: Field,
+        value: String,
+    },
 }
 
 impl Node {
@@ -146,7 +152,7 @@ impl Node {
     fn grouped(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::All(_) | Self::Any(_) => write!(f, "({self})"),
-            Self::Not(_) | Self::Leaf(_) => self.fmt(f),
+            Self::Not(_) | Self::Leaf(_) => write!(f, "{self}"),
         }
     }
 }

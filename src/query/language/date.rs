@@ -58,9 +58,13 @@ fn parse(field: Field, value: &str, span: Span) -> Result<PartialDate, Problem> 
     let error = match value.parse::<PartialDate>() {
         Ok(date) if date.end.is_none() || field == Field::Date => return Ok(date),
         Ok(date) => {
-            let message = format!("{} is a period; {}: takes one date.", quoted(value), field.name());
-            let end = if field == Field::After { date.start } else { date.end.unwrap_or(date.start) };
-            return Err(Problem::new(span, message).or_rather(span, format!("{}:{end}", field.name())));
+            let message =
+                format!("{} is a period; {}: takes one date.", quoted(value), field.name());
+            let end =
+                if field == Field::After { date.start } else { date.end.unwrap_or(date.start) };
+            return Err(
+                Problem::new(span, message).or_rather(span, format!("{}:{end}", field.name()))
+            );
         }
         Err(error) => error,
     };

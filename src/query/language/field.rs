@@ -67,11 +67,22 @@ impl Field {
     /// The field that a mistyped name was probably meant to be.
     pub fn near(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
-        let others =
-            [("location", Self::Place), ("where", Self::Place), ("who", Self::Actor), ("person", Self::Actor),
-             ("source", Self::In), ("lang", Self::In), ("language", Self::In), ("title", Self::In),
-             ("since", Self::After), ("until", Self::Before), ("when", Self::Date), ("event", Self::Type),
-             ("mode", Self::Type), ("status", Self::Is)];
+        let others = [
+            ("location", Self::Place),
+            ("where", Self::Place),
+            ("who", Self::Actor),
+            ("person", Self::Actor),
+            ("source", Self::In),
+            ("lang", Self::In),
+            ("language", Self::In),
+            ("title", Self::In),
+            ("since", Self::After),
+            ("until", Self::Before),
+            ("when", Self::Date),
+            ("event", Self::Type),
+            ("mode", Self::Type),
+            ("status", Self::Is),
+        ];
         let known = Self::ALL.into_iter().map(|field| (field.name(), field)).chain(others);
         known
             .filter_map(|(word, field)| {

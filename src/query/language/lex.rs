@@ -17,7 +17,11 @@ pub(super) enum Token {
     /// A word with its stars.
     Word(String),
     /// What stands between quotes.
-    Quoted { text: String, closed: bool, star: bool },
+    Quoted {
+        text: String,
+        closed: bool,
+        star: bool,
+    },
 }
 
 pub(super) type Lexed = Vec<(Token, Span)>;
@@ -47,8 +51,7 @@ pub(super) fn tidy(text: &str) -> String {
 /// Whether a word means itself without quotes.
 pub(super) fn is_bare_word(text: &str) -> bool {
     let lexed = lex(text);
-    !text.contains('*')
-        && matches!(lexed.as_slice(), [(Token::Word(word), _)] if word == text)
+    !text.contains('*') && matches!(lexed.as_slice(), [(Token::Word(word), _)] if word == text)
 }
 
 /// Whether a value can stand behind its field without quotes.
@@ -82,7 +85,10 @@ pub(super) fn lex(text: &str) -> Lexed {
             (if matches!(ch, '(' | '（') { Token::Open } else { Token::Close }, end)
         } else if is_quote(ch) {
             quoted(text, end)
-        } else if ch == '-' && !value && text[end..].chars().next().is_some_and(|next| !next.is_whitespace()) {
+        } else if ch == '-'
+            && !value
+            && text[end..].chars().next().is_some_and(|next| !next.is_whitespace())
+        {
             (Token::Minus, end)
         } else {
             word(text, at, value)

@@ -14,7 +14,7 @@ pub struct Parsed {
     pub problems: Vec<Problem>,
 }
 
-/// Parentheses and minuses within each other beyond this are left out.
+/// Parentheses within each other beyond this are left out.
 const DEEPEST: usize = 24;
 
 /// Conditions beyond this number are left out.
@@ -133,7 +133,11 @@ impl Parser<'_> {
     }
 
     fn not(&mut self, span: Span) -> Option<Node> {
-        let deep = self.enter(span);
+        let mut twice = false;
+        while let Some(Token::Not | Token::Minus) = self.peek() {
+            twice = !twice;
+            self.at += 1;
+        }
         let inner = match self.peek() {
             None | Some(Token::Close | Token::Or | Token::And) => {
                 self.unfinished(span, "Nothing follows that could be excluded.");
@@ -141,12 +145,16 @@ impl Parser<'_> {
             }
             Some(_) => self.one(),
         };
-        self.depth -= 1;
-        inner.filter(|_| !deep).map(Node::negated)
+        if twice { inner } else { inner.map(Node::negated) }
     }
 
     fn group(&mut self, open: Span) -> Option<Node> {
-        let deep = self.enter(open);
+        if self.depth == DEEPEST {
+            self.problem(open, "This is nested too deep, so it was left out.");
+            self.skip_group();
+            return None;
+        }
+        self.depth += 1;
         let before = self.problems.len();
         let inner = self.any();
         self.depth -= 1;
@@ -158,17 +166,23 @@ impl Parser<'_> {
         } else {
             self.unfinished(open, "The parenthesis is not closed.");
         }
-        inner.filter(|_| !deep)
+        inner
     }
 
-    /// Goes one level down; true if that is too deep.
-    fn enter(&mut self, span: Span) -> bool {
-        self.depth += 1;
-        let deep = self.depth > DEEPEST;
-        if self.depth == DEEPEST + 1 {
-            self.problem(span, "This is nested too deep, so it was left out.");
+    /// Passes everything up to the parenthesis that closes an open one, this one too.
+    fn skip_group(&mut self) {
+        let mut open = 1;
+        while let Some(token) = self.peek() {
+            match token {
+                Token::Open => open += 1,
+                Token::Close => open -= 1,
+                _ => {}
+            }
+            self.at += 1;
+            if open == 0 {
+                return;
+            }
         }
-        deep
     }
 
     fn word(&mut self, word: &str, span: Span) -> Option<Node> {
@@ -176,8 +190,11 @@ impl Parser<'_> {
         let prefix = bare.len() < word.len();
         let text: String = bare.chars().filter(|&ch| ch != '*').collect();
         if text.len() < bare.len() {
-            let message = format!("A star stands only at the end of a word, so {} was taken for {}.",
-                quoted(word), quoted(&format!("{text}{}", if prefix { "*" } else { "" })));
+            let message = format!(
+                "A star stands only at the end of a word, so {} was taken for {}.",
+                quoted(word),
+                quoted(&format!("{text}{}", if prefix { "*" } else { "" }))
+            );
             self.problem(span, message);
         }
         self.words(text, prefix, span)
@@ -188,13 +205,17 @@ impl Parser<'_> {
         let count = letters.clone().count();
         if count == 0 {
             let written = span.of(self.text);
-            let message = format!("{} holds no letter and no digit, so it was left out.", quoted(written));
+            let message =
+                format!("{} holds no letter and no digit, so it was left out.", quoted(written));
             self.unfinished(span, message);
             return None;
         }
         // So many words begin with one letter that they say nothing; a sign of Han is a word.
         if prefix && count == 1 && letters.clone().all(|ch| ch < '\u{1100}') {
-            let message = format!("Too many words begin with {}: at least two letters stand before a star.", quoted(&text));
+            let message = format!(
+                "Too many words begin with {}: at least two letters stand before a star.",
+                quoted(&text)
+            );
             self.unfinished(span, message);
             return None;
         }
@@ -249,9 +270,7 @@ impl Parser<'_> {
     fn unknown(&mut self, name: &str, at: Span, whole: Span) {
         let message = format!("There is no field {}.", quoted(&format!("{name}:")));
         let problem = match Field::near(name) {
-            Some(field) => {
-                Problem::new(whole, message).or_rather(at, format!("{}:", field.name()))
-            }
+            Some(field) => Problem::new(whole, message).or_rather(at, format!("{}:", field.name())),
             None => {
                 let fields: Vec<String> =
                     Field::ALL.iter().map(|field| format!("{}:", field.name())).collect();

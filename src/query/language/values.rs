@@ -33,7 +33,9 @@ pub fn type_word(event_type: EventType) -> &'static str {
 pub(crate) fn types(word: &str) -> Vec<EventType> {
     let word = word.to_lowercase();
     let is = |known: &str| {
-        known == word || word.strip_suffix('s') == Some(known) || known.strip_suffix('s') == Some(&word)
+        known == word
+            || word.strip_suffix('s') == Some(known)
+            || known.strip_suffix('s') == Some(&word)
     };
     let meant = TYPES.iter().filter(|(event_type, words)| {
         is(&event_type.code().to_lowercase()) || words.iter().any(|known| is(known))
@@ -123,7 +125,8 @@ const LANGUAGES: &[(&str, &[&str])] = &[
 fn meant<T: Copy>(table: &[(T, &[&'static str])], word: &str) -> Option<T> {
     let word = word.to_lowercase();
     let one = word.strip_suffix('s').unwrap_or(&word);
-    let row = table.iter().find(|(_, words)| words.iter().any(|&known| known == word || known == one));
+    let row =
+        table.iter().find(|(_, words)| words.iter().any(|&known| known == word || known == one));
     row.map(|&(value, _)| value)
 }
 
