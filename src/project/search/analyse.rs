@@ -183,7 +183,8 @@ impl Analyser {
             end += 1;
         }
         let first = end - from;
-        while first <= 3 && self.is(end, &[',', '.', '\'', '’']) && self.is_three_digits(end + 1) {
+        while first <= 3 && self.is(end, &[',', '.', '\'', '’']) && self.is_three_digits(end + 1)
+        {
             self.term.extend(self.signs[end + 1..end + 4].iter().map(|sign| sign.ch));
             end += 4;
         }
