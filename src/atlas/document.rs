@@ -52,12 +52,19 @@ impl From<&Document> for DocumentInfo {
 pub trait Texts: Send + Sync {
     /// The whole document; `None` if it cannot be read any more.
     fn read(&self, ix: DocIx) -> Option<Arc<Document>>;
+
+    /// The number under which a document is kept and searched.
+    fn row(&self, ix: DocIx) -> Option<i64>;
 }
 
 /// All texts in memory.
 impl Texts for Vec<Arc<Document>> {
     fn read(&self, ix: DocIx) -> Option<Arc<Document>> {
         self.get(ix.0 as usize).cloned()
+    }
+
+    fn row(&self, ix: DocIx) -> Option<i64> {
+        Some(i64::from(ix.0))
     }
 }
 

@@ -144,6 +144,11 @@ impl Atlas {
         found.unwrap_or_else(|| Arc::new(unreadable(self.document(ix))))
     }
 
+    /// The number under which a document is kept and searched; `None` if it is kept nowhere.
+    pub fn row(&self, ix: DocIx) -> Option<i64> {
+        self.texts.as_ref()?.row(ix)
+    }
+
     pub fn documents(&self) -> impl ExactSizeIterator<Item = (DocIx, &DocumentInfo)> {
         self.documents.iter().enumerate().map(|(nth, document)| (DocIx(nth as u32), document))
     }

@@ -20,7 +20,7 @@ use format::{COUNTRY_LEN, DEGREE, FORMAT, NONE, OTHER_ID, PLACE_LEN, flag, secti
 pub use area::Area;
 pub use feature::Feature;
 pub use names::WalkHit;
-pub use normalize::normalize;
+pub use normalize::{folded, normalize};
 pub use record::{NameHit, NameKind, PlaceRecord};
 
 /// The number of a place in the embedded gazetteer, the most important place first. Not stable

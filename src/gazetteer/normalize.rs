@@ -62,8 +62,8 @@ fn apostrophe(ch: char) -> char {
     }
 }
 
-/// Latin letters that do not decompose but are commonly written without their stroke.
-fn folded(ch: char) -> Option<&'static str> {
+/// Latin letters that do not decompose but are commonly written without their stroke; lower case.
+pub fn folded(ch: char) -> Option<&'static str> {
     Some(match ch {
         'ø' => "o",
         'ł' => "l",

@@ -99,4 +99,8 @@ impl Texts for Kept {
         recent.truncate(AT_HAND);
         Some(document)
     }
+
+    fn row(&self, ix: DocIx) -> Option<i64> {
+        self.rows.get(ix.0 as usize).copied()
+    }
 }

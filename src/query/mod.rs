@@ -1,7 +1,26 @@
-//! Search and counts over the atlas, and who is in a place.
+//! Search and counts over the atlas: the query language, filters, completion, and who is in a place.
+//!
+//! What is typed becomes a tree ([`language`]), the tree conditions on one atlas ([`Filter`]), and
+//! they what comes through ([`Matches`]). [`Search`] answers the search box, [`complete`] says how a
+//! query may go on. All of it needs an [`Index`], made once for each atlas, and the full text index
+//! of its texts ([`Texts`]); no text is read but those that are shown.
 
+mod bits;
+mod complete;
+mod filter;
+mod index;
+pub mod language;
+mod names;
+mod near;
 mod presence;
 mod search;
+mod texts;
 
+pub use bits::Bits;
+pub use complete::{Completes, Completion, complete};
+pub use filter::{Filter, Matches};
+pub use index::Index;
+pub use names::{Names, Wanted};
 pub use presence::{Presence, places_inside, presence};
-pub use search::{Found, search};
+pub use search::{Answers, Found, Search};
+pub use texts::{InMemory, Rows, Texts};

@@ -1,124 +1,301 @@
-//! The search box: names of places and actors, events, titles, and words in sentences.
+//! The search box: what is called so, what was told, and where the texts have the words.
 
-use crate::atlas::{Atlas, DocIx, EntityIx, EventIx, Evidence};
+use std::collections::BTreeSet;
+
+use super::filter::{Filter, Matches};
+use super::index::Index;
+use super::language::{Node, Parsed, Problem, Query, Sort, What, parse};
+use super::names::Wanted;
+use super::texts::Texts;
+use crate::atlas::{Atlas, DocIx, Document, EntityIx, EventIx, Evidence};
 use crate::base::Span;
+use crate::gazetteer::Gazetteer;
+use crate::project::search::{self, Hit, TextQuery, Within};
 
 /// One answer of the search box.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Found {
     Entity(EntityIx),
     Event(EventIx),
+    /// A document whose title has the words, or that a filter lets through.
     Document(DocIx),
-    /// A sentence that holds the words.
+    /// A sentence that has the words; of a document that has them apart, the one with most of them.
     Sentence(Evidence),
 }
 
-/// At most `limit` answers: names that begin with the words, names that hold them, then events
-/// by their words, titles, and sentences. Case and accents do not matter; white space folds.
-pub fn search(atlas: &Atlas, text: &str, limit: usize) -> Vec<Found> {
-    let wanted = fold(text);
-    if wanted.is_empty() {
-        return Vec::new();
+/// The answers to what was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    pub found: Vec<Found>,
+    /// There is more than was asked for.
+    pub more: bool,
+    /// What of the query was not understood, and suggestions.
+    pub problems: Vec<Problem>,
+}
+
+/// Of one document so many sentences are shown.
+const PER_DOCUMENT: usize = 3;
+
+/// What is being searched.
+#[derive(Clone, Copy)]
+pub struct Search<'a> {
+    pub atlas: &'a Atlas,
+    pub gazetteer: &'a Gazetteer,
+    pub index: &'a Index,
+    pub texts: Texts<'a>,
+}
+
+impl Search<'_> {
+    /// At most `limit` answers to what was typed: names, events (only where the query asks for
+    /// something other than words), titles, sentences. The last word may be unfinished.
+    ///
+    /// # Errors
+    /// If the index of the texts cannot be read.
+    pub fn find(self, typed: &str, limit: usize) -> rusqlite::Result<Answers> {
+        let Parsed { query, mut problems } = parse(typed);
+        let (filter, more) = Filter::new(&query, self.atlas, self.gazetteer, self.index);
+        problems.extend(more);
+        let mut answers = Answers { problems, ..Answers::default() };
+        if filter.is_empty() {
+            return Ok(answers);
+        }
+        let plain = plain_words(&query);
+        let matches = match &plain {
+            Some(_) => None,
+            None => Some(filter.matches(self.atlas, self.index, self.texts)?),
+        };
+        self.names(&query, plain.as_deref(), &filter, matches.as_ref(), limit, &mut answers);
+        if let Some(matches) = &matches {
+            self.events(&filter, matches, limit, &mut answers);
+        }
+        let unfinished = plain.as_ref().filter(|_| typed.ends_with(char::is_alphanumeric));
+        self.sentences(
+            &query,
+            &filter,
+            unfinished.is_some(),
+            matches.as_ref(),
+            limit,
+            &mut answers,
+        )?;
+        if answers.found.is_empty() && answers.problems.is_empty() {
+            answers.problems.extend(self.misspelt(&query));
+        }
+        Ok(answers)
     }
-    let mut ranked: Vec<(u8, std::cmp::Reverse<u32>, EntityIx)> = atlas
-        .entities()
-        .filter_map(|(ix, entity)| {
-            let counts = atlas.counts(ix);
-            let rank = rank(&fold(&entity.name), &wanted)?;
-            Some((rank, std::cmp::Reverse(counts.mentions + counts.events), ix))
+
+    /// What is called so; where there are conditions too, only what they let through.
+    fn names(
+        &self,
+        query: &Query,
+        plain: Option<&str>,
+        filter: &Filter,
+        matches: Option<&Matches>,
+        limit: usize,
+        answers: &mut Answers,
+    ) {
+        let most = limit.div_ceil(3);
+        let allowed = |ix: &EntityIx| filter.may_be(self.sorts_of(*ix));
+        let mut found: Vec<EntityIx> = match (plain, matches) {
+            (Some(words), _) => self.index.names.beginning_with(words, Wanted::Any, limit),
+            (None, Some(matches)) => self.busiest(query, matches),
+            (None, None) => Vec::new(),
+        };
+        found.retain(allowed);
+        found.truncate(if plain.is_some() { limit } else { most });
+        answers.found.extend(found.into_iter().map(Found::Entity));
+    }
+
+    /// What a filter lets most through of. Where words are asked for, only what bears one of them.
+    fn busiest(&self, query: &Query, matches: &Matches) -> Vec<EntityIx> {
+        let words: Vec<&str> = query
+            .conditions()
+            .iter()
+            .filter_map(|node| match node {
+                Node::Leaf(leaf) => match &leaf.what {
+                    What::Words { text, .. } => Some(text.as_str()),
+                    What::Field { .. } => None,
+                },
+                _ => None,
+            })
+            .collect();
+        let candidates: Vec<EntityIx> = if words.is_empty() {
+            self.atlas.entities().map(|(ix, _)| ix).collect()
+        } else {
+            self.index.names.starting(&words.join(" "), Wanted::Any, 50)
+        };
+        let mut counted: Vec<(usize, EntityIx)> = candidates
+            .into_iter()
+            .map(|ix| {
+                let mentions = self.atlas.mentions_of(ix).iter();
+                (mentions.filter(|&&mention| matches.has_mention(mention)).count(), ix)
+            })
+            .filter(|&(count, _)| count > 0)
+            .collect();
+        counted.sort_unstable_by_key(|&(count, ix)| (std::cmp::Reverse(count), ix));
+        counted.into_iter().take(50).map(|(_, ix)| ix).collect()
+    }
+
+    fn sorts_of(&self, ix: EntityIx) -> Vec<Sort> {
+        let entity = self.atlas.entity(ix);
+        let feature = entity.place.as_ref().map(|place| Sort::Feature(place.feature));
+        std::iter::once(Sort::Entity(entity.kind)).chain(feature).collect()
+    }
+
+    /// Each event once, the latest first, undated ones last.
+    fn events(&self, filter: &Filter, matches: &Matches, limit: usize, answers: &mut Answers) {
+        if !filter.asks_for_events() {
+            return;
+        }
+        let mut events: Vec<EventIx> = matches.events.iter().map(EventIx).collect();
+        events.sort_by_key(|&ix| {
+            std::cmp::Reverse(self.atlas.event(ix).1.date.map(|date| date.first()))
+        });
+        let once = self.atlas.once(events);
+        let room = limit.saturating_sub(answers.found.len()).div_ceil(2);
+        answers.more |= once.len() > room;
+        answers.found.extend(once.into_iter().take(room).map(Found::Event));
+    }
+
+    fn sentences(
+        &self,
+        query: &Query,
+        filter: &Filter,
+        unfinished: bool,
+        matches: Option<&Matches>,
+        limit: usize,
+        answers: &mut Answers,
+    ) -> rusqlite::Result<()> {
+        let room = limit.saturating_sub(answers.found.len());
+        let Some(text) = filter.text() else {
+            if let Some(matches) = matches.filter(|_| filter.may_be(vec![Sort::Document])) {
+                let count = matches.documents.count();
+                answers.more |= count > room;
+                let documents = matches.documents.iter().take(room).map(DocIx);
+                answers.found.extend(documents.map(Found::Document));
+            }
+            return Ok(());
+        };
+        let mut seen: BTreeSet<Found> = BTreeSet::new();
+        let begun = unfinished.then(|| begun(query)).flatten();
+        for text in std::iter::once(text).chain(begun.as_ref()) {
+            if answers.found.len() >= limit {
+                break;
+            }
+            // With other conditions some of the sentences fall away.
+            let asked = if matches.is_some() { limit * 20 } else { limit };
+            let found = search::find(self.texts.connection, text, asked, PER_DOCUMENT)?;
+            answers.more |= found.more;
+            for hit in found.hits {
+                if answers.found.len() >= limit {
+                    answers.more = true;
+                    break;
+                }
+                if let Some(answer) = self.answer(&hit, text, filter, matches)
+                    && seen.insert(answer)
+                {
+                    answers.found.push(answer);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn answer(
+        &self,
+        hit: &Hit,
+        text: &TextQuery,
+        filter: &Filter,
+        matches: Option<&Matches>,
+    ) -> Option<Found> {
+        let ix = self.texts.rows.document(hit.document_row)?;
+        let through = matches.is_none_or(|matches| matches.has_document(ix));
+        match hit.within {
+            Within::Title => {
+                (through && filter.may_be(vec![Sort::Document])).then_some(Found::Document(ix))
+            }
+            Within::Sentence(start) | Within::Furniture(start) => {
+                let holds = filter.may_be(vec![Sort::Sentence])
+                    && matches.is_none_or(|matches| filter.lets_sentence(matches, self, ix, start));
+                if !holds {
+                    return None;
+                }
+                let document = self.atlas.read(ix);
+                let nth = document.sentence_at(start)?;
+                self.evidence(ix, &document, nth, text)
+            }
+            Within::Document => {
+                if !through || !filter.may_be(vec![Sort::Sentence]) {
+                    return None;
+                }
+                let document = self.atlas.read(ix);
+                let nth = search::best_sentence(text, &document)?;
+                self.evidence(ix, &document, nth, text)
+            }
+        }
+    }
+
+    fn evidence(
+        &self,
+        ix: DocIx,
+        document: &Document,
+        nth: usize,
+        text: &TextQuery,
+    ) -> Option<Found> {
+        let sentence = document.sentences[nth].span;
+        let told = sentence.of(&document.text);
+        if told.trim() == document.title.trim() {
+            return None;
+        }
+        let mark = search::marks(text, told).first().copied();
+        let span = mark.map_or(sentence, |mark| {
+            let start = sentence.start + mark.start;
+            Span { start, end: start + mark.len() as u32 }
+        });
+        Some(Found::Sentence(Evidence { document: ix, sentence, span }))
+    }
+
+    /// Words that nothing has, where a name is close to one.
+    fn misspelt(&self, query: &Query) -> Option<Problem> {
+        let root = query.root.as_ref()?;
+        root.leaves().into_iter().find_map(|leaf| {
+            let What::Words { text, .. } = &leaf.what else { return None };
+            let near = self.index.names.near(text, Wanted::Any, 1);
+            let (name, _) = self.index.names.of_entity(*near.first()?)?;
+            let message =
+                format!("Nothing in these texts is called {}.", super::language::quoted(text));
+            Some(Problem::new(leaf.span, message).or_rather(leaf.span, name))
+        })
+    }
+}
+
+/// The words of a query that asks for nothing else.
+fn plain_words(query: &Query) -> Option<String> {
+    let words: Option<Vec<&str>> = query
+        .conditions()
+        .iter()
+        .map(|node| match node {
+            Node::Leaf(leaf) => match &leaf.what {
+                What::Words { text, .. } => Some(text.as_str()),
+                What::Field { .. } => None,
+            },
+            _ => None,
         })
         .collect();
-    ranked.sort();
-    let mut found: Vec<Found> = ranked.into_iter().map(|(_, _, ix)| Found::Entity(ix)).collect();
-    found.truncate(limit);
-    for (ix, document) in atlas.documents() {
-        if found.len() < limit && rank(&fold(&document.title), &wanted).is_some() {
-            found.push(Found::Document(ix));
+    words.filter(|words| !words.is_empty()).map(|words| words.join(" "))
+}
+
+/// The same words, the last one taken for a beginning; `None` if that is too short to say much.
+fn begun(query: &Query) -> Option<TextQuery> {
+    let mut parts = Vec::new();
+    let conditions = query.conditions();
+    for (nth, node) in conditions.iter().enumerate() {
+        let Node::Leaf(leaf) = node else { return None };
+        let What::Words { text, prefix } = &leaf.what else { return None };
+        let last = nth + 1 == conditions.len();
+        if last && (*prefix || text.chars().count() < 3) {
+            return None;
         }
+        parts.extend(TextQuery::words(text, *prefix || last));
     }
-    for (ix, event) in atlas.events() {
-        let (doc, _) = atlas.event(ix);
-        let document = atlas.read(doc);
-        let told = event.trigger.of(&document.text);
-        if found.len() < limit && rank(&fold(told), &wanted).is_some() {
-            found.push(Found::Event(ix));
-        }
-    }
-    sentences(atlas, &wanted, limit, &mut found);
-    found
-}
-
-fn sentences(atlas: &Atlas, wanted: &str, limit: usize, found: &mut Vec<Found>) {
-    for (document, _) in atlas.documents() {
-        let text = atlas.read(document);
-        for sentence in &text.sentences {
-            if found.len() >= limit {
-                return;
-            }
-            let told = sentence.span.of(&text.text);
-            if let Some((start, end)) = find_folded(told, wanted) {
-                let from = sentence.span.start as usize;
-                let span = Span::new(from + start, from + end);
-                found.push(Found::Sentence(Evidence { document, sentence: sentence.span, span }));
-            }
-        }
-    }
-}
-
-/// 0 for the name itself, 1 for its beginning, 2 for the beginning of a word in it.
-fn rank(name: &str, wanted: &str) -> Option<u8> {
-    if name == wanted {
-        return Some(0);
-    }
-    if name.starts_with(wanted) {
-        return Some(1);
-    }
-    let inside = name.match_indices(wanted).any(|(at, _)| {
-        name[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
-    });
-    inside.then_some(2)
-}
-
-fn fold_char(c: char) -> impl Iterator<Item = char> {
-    use unicode_normalization::UnicodeNormalization;
-    use unicode_normalization::char::is_combining_mark;
-    std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
-}
-
-fn fold(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().flat_map(fold_char).collect()
-}
-
-/// Where `wanted`, already folded, begins and ends in `text`, in bytes of `text`; at the
-/// beginning of a word only.
-fn find_folded(text: &str, wanted: &str) -> Option<(usize, usize)> {
-    let mut folded = String::with_capacity(text.len());
-    let mut from = Vec::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        for c in fold_char(if c.is_whitespace() { ' ' } else { c }) {
-            folded.push(c);
-            from.resize(folded.len(), at);
-        }
-    }
-    let hit = folded.match_indices(wanted).map(|(at, _)| at).find(|&at| {
-        folded[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
-    })?;
-    let end = from.get(hit + wanted.len()).copied().unwrap_or(text.len());
-    Some((from[hit], end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found_whatever_their_case_and_accents() {
-        let text = "In Québec, the Sea was calm.";
-        let (start, end) = find_folded(text, "quebec").unwrap();
-        assert_eq!(&text[start..end], "Québec");
-        assert_eq!(find_folded(text, "ebec"), None);
-        assert_eq!(rank("sea of japan", "jap"), Some(2));
-        assert_eq!(rank("sea of japan", "apan"), None);
-    }
+    TextQuery::all(parts)
 }

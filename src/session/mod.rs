@@ -2,6 +2,7 @@
 
 mod action;
 mod carry;
+mod finder;
 mod opening;
 mod recent;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use action::Action;
+pub use finder::Finder;
 pub use opening::{Notice, Opening};
 pub use recent::{Recent, recent};
 

@@ -10,19 +10,34 @@ use super::theme::{size, tokens};
 use super::{map, words};
 use crate::atlas::Kind;
 use crate::gazetteer::Gazetteer;
-use crate::query::{self, Found};
+use crate::pipeline::{Job, Poll};
+use crate::query::Found;
+use crate::query::language::Problem;
 use crate::scene::Target;
-use crate::session::{Action, Session};
+use crate::session::{Action, Finder, Session};
 
 const LIMIT: usize = 30;
+
+/// Up to so many texts are made ready for searching at once; more on a thread of its own.
+const AT_ONCE: usize = 500;
 
 /// The box's own state: what is typed, what was found, which answer the keys are on.
 #[derive(Default)]
 pub struct SearchBox {
     text: String,
     found: Vec<Found>,
+    problems: Vec<Problem>,
     found_for: Option<(String, u64)>,
     at: usize,
+    finder: Option<Finder>,
+    making: Option<Job<Result<Finder, String>>>,
+}
+
+/// What a click in the list or a key asks for.
+enum Choice {
+    Run(Vec<Command>),
+    /// Another text for the box.
+    Mend(String),
 }
 
 impl SearchBox {
@@ -46,7 +61,7 @@ impl SearchBox {
             response.request_focus();
             select_all(ui, id, &self.text);
         }
-        self.find(session);
+        self.find(ui, session);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let open = (response.has_focus() || entered) && !self.text.trim().is_empty();
         let count = self.found.len() as i32;
@@ -68,29 +83,84 @@ impl SearchBox {
         let over = shown.is_some_and(|shown| shown.response.contains_pointer()) && !entered;
         ui.memory_mut(|memory| memory.data.insert_temp(id.with("over"), over));
         if entered {
-            chosen = self.command(session, self.at);
+            chosen = self.command(session, self.at).map(Choice::Run);
         }
-        if let Some(command) = chosen {
+        if let Some(Choice::Mend(text)) = chosen {
+            self.text = text;
+            response.request_focus();
+        } else if let Some(Choice::Run(run)) = chosen {
             ui.memory_mut(|memory| {
                 memory.data.insert_temp(id.with("over"), false);
                 memory.surrender_focus(id);
             });
-            commands.extend(command);
+            commands.extend(run);
             self.text.clear();
         }
     }
 
-    fn find(&mut self, session: &Session) {
-        let key = (self.text.clone(), session.generation);
-        if self.found_for.as_ref() != Some(&key) {
-            self.found = query::search(&session.atlas, &self.text, LIMIT);
-            self.at = 0;
-            self.found_for = Some(key);
+    fn find(&mut self, ui: &Ui, session: &Session) {
+        if self.text.trim().is_empty() {
+            return;
+        }
+        self.make_finder(ui, session);
+        let current = |finder: &&Finder| finder.generation == session.generation;
+        let Some(finder) = self.finder.as_ref().filter(current) else {
+            // What was found in another atlas means nothing in this one.
+            self.found.clear();
+            return;
+        };
+        let key = (self.text.clone(), finder.generation);
+        if self.found_for.as_ref() == Some(&key) {
+            return;
+        }
+        match finder.find(&self.text, LIMIT) {
+            Ok(answers) => {
+                self.found = answers.found;
+                self.problems = answers.problems;
+            }
+            Err(error) => self.fail(error),
+        }
+        self.at = 0;
+        self.found_for = Some(key);
+    }
+
+    fn make_finder(&mut self, ui: &Ui, session: &Session) {
+        let current = Some(session.generation);
+        if self.finder.as_ref().map(|finder| finder.generation) == current {
+            return;
+        }
+        if self.making.as_ref().map(|job| job.generation) != current {
+            let make = session.finder();
+            if session.atlas.documents().len() <= AT_ONCE {
+                self.made(make());
+                return;
+            }
+            let ctx = ui.ctx().clone();
+            let wake = move || ctx.request_repaint();
+            self.making = Some(Job::start(session.generation, wake, move |_, outbox| {
+                outbox.send(make());
+            }));
+        }
+        if let Some(Poll::Message(made)) = self.making.as_ref().map(Job::poll) {
+            self.made(made);
         }
     }
 
+    fn made(&mut self, made: Result<Finder, String>) {
+        match made {
+            Ok(finder) => self.finder = Some(finder),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn fail(&mut self, error: String) {
+        self.found.clear();
+        let span = crate::base::Span { start: 0, end: 0 };
+        self.problems = vec![Problem { span, message: error, fix: None, unfinished: false }];
+    }
+
     /// The answers; what choosing one asks for, once one is chosen.
-    fn results(&self, ui: &mut Ui, session: &Session) -> Option<Vec<Command>> {
+    fn results(&self, ui: &mut Ui, session: &Session) -> Option<Choice> {
         if let Some(path) = self.path() {
             let name = format!("Open {}", path.display());
             let row = Row {
@@ -101,12 +171,21 @@ impl SearchBox {
                 selected: true,
                 lit: false,
             };
-            return parts::row(ui, &row).clicked().then(|| vec![Command::Open(vec![path])]);
+            let clicked = parts::row(ui, &row).clicked();
+            return clicked.then(|| Choice::Run(vec![Command::Open(vec![path])]));
+        }
+        let chosen = self.problems(ui);
+        if chosen.is_some() {
+            return chosen;
         }
         if self.found.is_empty() {
-            ui.add_space(6.0);
-            parts::secondary(ui, "Nothing in these texts is called so.");
-            ui.add_space(6.0);
+            if self.problems.is_empty() {
+                ui.add_space(6.0);
+                let nothing = "Nothing in these texts is called so.";
+                let busy = "Making these texts ready for searching …";
+                parts::secondary(ui, if self.finder.is_some() { nothing } else { busy });
+                ui.add_space(6.0);
+            }
             return None;
         }
         let mut chosen = None;
@@ -126,10 +205,28 @@ impl SearchBox {
                     ui.scroll_to_rect(response.rect, None);
                 }
                 if response.clicked() {
-                    chosen = self.command(session, nth);
+                    chosen = self.command(session, nth).map(Choice::Run);
                 }
             }
         });
+        chosen
+    }
+
+    /// What of the query is not understood; a click on a suggestion takes it.
+    fn problems(&self, ui: &mut Ui) -> Option<Choice> {
+        let mut chosen = None;
+        for problem in &self.problems {
+            ui.add_space(6.0);
+            match &problem.fix {
+                Some(fix) => {
+                    if parts::quiet_link(ui, &problem.message).clicked() {
+                        chosen = Some(Choice::Mend(fix.apply(&self.text)));
+                    }
+                }
+                None => drop(parts::secondary(ui, problem.message.as_str())),
+            }
+            ui.add_space(6.0);
+        }
         chosen
     }
 

@@ -1,0 +1,304 @@
+//! Full text search and completion at the size of a large corpus, with generated articles of a fixed
+//! seed. `cargo bench --no-default-features --bench search [-- ARTICLES [NAMES]]` prints what it
+//! takes; without numbers 100,000 articles of 20 sentences and 200,000 names.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use portolan::atlas::{Atlas, Document, Entity, Extraction, Kind, Mention, Paragraph, Sentence};
+use portolan::base::{Id, Span};
+use portolan::gazetteer::Gazetteer;
+use portolan::project::search::{self, TextQuery};
+use portolan::query::{self, Index, Wanted};
+use rusqlite::Connection;
+
+fn main() {
+    let numbers: Vec<u32> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
+    let articles = numbers.first().copied().unwrap_or(100_000);
+    let names = numbers.get(1).copied().unwrap_or(200_000);
+    texts(articles);
+    completion(names);
+}
+
+/// Numbers that look random and are the same each time (SplitMix64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        (self.next() % most as u64) as usize
+    }
+
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// Words by how common they are, after Zipf and Mandelbrot.
+struct Vocabulary {
+    words: Vec<String>,
+    cumulative: Vec<f64>,
+}
+
+impl Vocabulary {
+    fn new(size: usize) -> Self {
+        let mut sum = 0.0;
+        let cumulative = (1..=size)
+            .map(|rank| {
+                sum += 1.0 / (rank as f64 + 2.7).powf(1.05);
+                sum
+            })
+            .collect();
+        Self { words: (0..size).map(word).collect(), cumulative }
+    }
+
+    fn draw(&self, numbers: &mut Numbers) -> usize {
+        let at = numbers.unit() * self.cumulative.last().copied().unwrap_or_default();
+        self.cumulative.partition_point(|&sum| sum < at).min(self.words.len() - 1)
+    }
+}
+
+/// The commoner, the shorter; no two alike.
+fn word(rank: usize) -> String {
+    const CONSONANTS: &[u8] = b"tnsrhldcmfpgbvkwyz";
+    const VOWELS: &[u8] = b"eaoiu";
+    let mut rest = rank + 1;
+    let mut word = String::new();
+    while rest > 0 {
+        word.push(char::from(CONSONANTS[rest % CONSONANTS.len()]));
+        rest /= CONSONANTS.len();
+        word.push(char::from(VOWELS[rest % VOWELS.len()]));
+        rest /= VOWELS.len();
+    }
+    if rank % 3 > 0 {
+        word.push_str(["n", "st"][rank % 2]);
+    }
+    word
+}
+
+/// An article of 20 sentences with a subject: a third of its words come back.
+fn article(nth: u32, vocabulary: &Vocabulary, numbers: &mut Numbers) -> Document {
+    let subject: Vec<usize> = (0..30).map(|_| vocabulary.draw(numbers)).collect();
+    let mut text = String::new();
+    let mut sentences = Vec::new();
+    for _ in 0..20 {
+        let start = text.len();
+        for word in 0..8 + numbers.below(25) {
+            if word > 0 {
+                text.push(' ');
+            }
+            let about = numbers.below(10) < 3;
+            let rank = if about { subject[numbers.below(30)] } else { vocabulary.draw(numbers) };
+            text.push_str(&vocabulary.words[rank]);
+        }
+        text.push('.');
+        sentences.push(Sentence { span: Span::new(start, text.len()), paragraph: 0 });
+        text.push(' ');
+    }
+    let title = subject[..6].iter().map(|&rank| vocabulary.words[rank].as_str());
+    let title = title.collect::<Vec<_>>().join(" ");
+    let whole = Paragraph { span: Span::new(0, text.len()), furniture: false, heading: false };
+    document(nth, title, text, vec![whole], sentences)
+}
+
+fn document(
+    nth: u32,
+    title: String,
+    text: String,
+    paragraphs: Vec<Paragraph>,
+    sentences: Vec<Sentence>,
+) -> Document {
+    Document {
+        id: Id::new(format!("text:{nth}")),
+        path: None,
+        title,
+        publisher: None,
+        source: None,
+        author: None,
+        date: None,
+        language: "en".into(),
+        text: Arc::from(text),
+        paragraphs,
+        sentences,
+        pages: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+fn texts(articles: u32) {
+    let folder = tempfile::tempdir().expect("a folder for the index");
+    let path = folder.path().join("index.db");
+    let mut connection = Connection::open(&path).expect("a file for the index");
+    connection.pragma_update(None, "journal_mode", "WAL").expect("a journal");
+    connection.pragma_update(None, "synchronous", "NORMAL").expect("a pragma");
+    search::create(&connection).expect("an empty index");
+    let vocabulary = Vocabulary::new(300_000);
+    let mut numbers = Numbers(7);
+    let (mut bytes, mut indexing) = (0, Duration::ZERO);
+    for batch in (0..articles).collect::<Vec<_>>().chunks(500) {
+        let documents: Vec<Document> =
+            batch.iter().map(|&nth| article(nth, &vocabulary, &mut numbers)).collect();
+        bytes += documents.iter().map(|document| document.text.len()).sum::<usize>();
+        let began = Instant::now();
+        let transaction = connection.transaction().expect("a transaction");
+        for (nth, document) in batch.iter().zip(&documents) {
+            search::add(&transaction, i64::from(*nth) + 1, document)
+                .expect("a document is taken in");
+        }
+        transaction.commit().expect("a commit");
+        indexing += began.elapsed();
+    }
+    let began = Instant::now();
+    connection.pragma_update(None, "wal_checkpoint", "TRUNCATE").ok();
+    let size = std::fs::metadata(&path).map_or(0, |found| found.len());
+    println!(
+        "{articles} articles of 20 sentences, {} MB of text: indexed in {:.1} s ({:.2} ms each), \
+         {} MB, checkpoint {:.1} s",
+        bytes / 1_000_000,
+        indexing.as_secs_f64(),
+        indexing.as_secs_f64() * 1e3 / f64::from(articles),
+        size / 1_000_000,
+        began.elapsed().as_secs_f64(),
+    );
+    drop(connection);
+    // As a program that has just opened the file finds it.
+    let connection = Connection::open(&path).expect("the index again");
+    let word = |rank: usize| vocabulary.words[rank].as_str();
+    let asked = |text: &str| match text.strip_suffix('*') {
+        Some(text) => TextQuery::words(text, true),
+        None => TextQuery::words(text, false),
+    };
+    let all =
+        |words: &[&str]| TextQuery::all(words.iter().filter_map(|word| asked(word)).collect());
+    let queries = [
+        ("the commonest word", asked(word(0))),
+        ("the 11th", asked(word(10))),
+        ("the 101st", asked(word(100))),
+        ("the 1,001st", asked(word(1_000))),
+        ("the 30,001st", asked(word(30_000))),
+        ("1st and 2nd", all(&[word(0), word(1)])),
+        ("1st and 1,001st", all(&[word(0), word(1_000)])),
+        ("101st and 1,001st", all(&[word(100), word(1_000)])),
+        ("101st, 501st, 1,001st", all(&[word(100), word(500), word(1_000)])),
+        ("phrase of 1st, 2nd", asked(&[word(0), word(1)].join(" "))),
+        ("phrase of 1st, 2nd, 3rd", asked(&[word(0), word(1), word(2)].join(" "))),
+        (
+            "phrase of the first five",
+            asked(&[word(0), word(1), word(2), word(3), word(4)].join(" ")),
+        ),
+        ("beginning, 2 letters", asked("to*")),
+        ("beginning, 3 letters", asked("ton*")),
+        ("beginning, 4 letters", asked("tosa*")),
+        ("no such word", asked("qqqq")),
+    ];
+    println!(
+        "{:28}{:>12}{:>12}{:>12}{:>14}{:>12}",
+        "", "find once", "find again", "documents", "sentences", "matches"
+    );
+    for (what, query) in queries {
+        let Some(query) = query else { continue };
+        let (first, again) = timed(|| search::find(&connection, &query, 30, 3).expect("an answer"));
+        let (_, documents) = timed(|| search::documents(&connection, &query).expect("an answer"));
+        let (_, sentences) = timed(|| search::sentences(&connection, &query).expect("an answer"));
+        let count = search::sentences(&connection, &query).expect("an answer").len();
+        println!(
+            "{what:28}{first:>9.2} ms{again:>9.2} ms{documents:>9.2} ms{sentences:>11.2} ms{count:>12}"
+        );
+    }
+    let began = Instant::now();
+    for row in (1..=i64::from(articles)).step_by(100) {
+        search::remove(&connection, row).expect("a document is taken out");
+    }
+    println!("one in a hundred taken out: {:.2} s", began.elapsed().as_secs_f64());
+}
+
+/// The first time, and the median of ten more, in milliseconds.
+fn timed<T>(mut work: impl FnMut() -> T) -> (f64, f64) {
+    let mut once = || {
+        let began = Instant::now();
+        std::hint::black_box(work());
+        began.elapsed().as_secs_f64() * 1e3
+    };
+    let first = once();
+    let mut times: Vec<f64> = (0..10).map(|_| once()).collect();
+    times.sort_by(f64::total_cmp);
+    (first, times[5])
+}
+
+fn completion(count: u32) {
+    let mut numbers = Numbers(11);
+    let mut entities = Vec::new();
+    let mut mentions = Vec::new();
+    for nth in 0..count {
+        let kind = [Kind::Person, Kind::Organisation, Kind::Place, Kind::Vessel][nth as usize % 4];
+        let words = 1 + numbers.below(3);
+        let part = |numbers: &mut Numbers| {
+            let mut word = word(numbers.below(60_000));
+            word[..1].make_ascii_uppercase();
+            word
+        };
+        let name: Vec<String> = (0..words).map(|_| part(&mut numbers)).collect();
+        let id = Id::new(format!("test:{nth}"));
+        entities.push(Entity {
+            id: id.clone(),
+            kind,
+            name: name.join(" "),
+            country: None,
+            anchor: None,
+            roles: Vec::new(),
+            place: None,
+        });
+        if nth % 7 == 0 {
+            mentions.push(Mention {
+                span: Span::new(0, 1),
+                kind,
+                role: None,
+                entity: id,
+                actor: None,
+                confidence: 1.0,
+                rule: "test",
+                furniture: false,
+            });
+        }
+    }
+    let text = document(0, String::new(), "A text.".into(), Vec::new(), Vec::new());
+    let atlas = Atlas::new([(text, Extraction { mentions, entities, ..Extraction::default() })]);
+    let began = Instant::now();
+    let index = Index::new(&atlas, Gazetteer::embedded());
+    println!(
+        "\n{} names: index built in {:.2} s",
+        index.names.len(),
+        began.elapsed().as_secs_f64()
+    );
+    let typed = [
+        "t",
+        "to",
+        "tos",
+        "tosa",
+        "tosan ne",
+        "place:s",
+        "place:sol",
+        "actor:\"tosan n",
+        "tsn",
+        "tosqn",
+        "zzzzzz",
+        "place:tonaszk",
+        "type:att",
+        "",
+    ];
+    for text in typed {
+        let (first, again) = timed(|| query::complete(&index, text, text.len()));
+        let found = query::complete(&index, text, text.len());
+        let shown: Vec<&str> = found.iter().take(3).map(|one| one.label.as_str()).collect();
+        println!("{text:20}{first:>9.2} ms{again:>9.2} ms   {}", shown.join(", "));
+    }
+    let (first, again) = timed(|| index.names.near("Tosanek Henada", Wanted::Any, 3));
+    println!("{:20}{first:>9.2} ms{again:>9.2} ms", "near a name");
+}

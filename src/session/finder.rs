@@ -1,0 +1,101 @@
+//! What is open, ready to be searched. Holds no algorithm: it brings the atlas, what was worked out
+//! of it and the index of its texts together, and may be used from any thread.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Session;
+use crate::atlas::Atlas;
+use crate::gazetteer::Gazetteer;
+use crate::project::Project;
+use crate::query::language::{Problem, Query};
+use crate::query::{
+    Answers, Completion, Filter, InMemory, Index, Matches, Rows, Search, Texts, complete,
+};
+
+/// One atlas and the index of its texts.
+pub struct Finder {
+    /// That of the session for which it was made.
+    pub generation: u64,
+    atlas: Arc<Atlas>,
+    index: Index,
+    texts: Source,
+}
+
+enum Source {
+    Project(Arc<Project>, Rows),
+    /// For texts that no project holds.
+    Memory(Mutex<InMemory>),
+}
+
+impl Finder {
+    /// Takes a moment for a large project: made on a thread of its own.
+    ///
+    /// # Errors
+    /// If there is no memory for the index of texts that no project holds.
+    pub fn new(
+        generation: u64,
+        atlas: Arc<Atlas>,
+        project: Option<Arc<Project>>,
+    ) -> Result<Self, String> {
+        let index = Index::new(&atlas, Gazetteer::embedded());
+        let texts = match project {
+            Some(project) => Source::Project(project, Rows::of(&atlas)),
+            None => {
+                let memory = InMemory::new(&atlas).map_err(|error| error.to_string())?;
+                Source::Memory(Mutex::new(memory))
+            }
+        };
+        Ok(Self { generation, atlas, index, texts })
+    }
+
+    /// At most `limit` answers to what was typed.
+    ///
+    /// # Errors
+    /// If the project cannot be read; in words that name the file.
+    pub fn find(&self, typed: &str, limit: usize) -> Result<Answers, String> {
+        self.with(|texts| self.search(texts).find(typed, limit))
+    }
+
+    /// What a query lets through, and what of it was not understood.
+    ///
+    /// # Errors
+    /// If the project cannot be read; in words that name the file.
+    pub fn filter(&self, query: &Query) -> Result<(Matches, Vec<Problem>), String> {
+        let (filter, problems) =
+            Filter::new(query, &self.atlas, Gazetteer::embedded(), &self.index);
+        let matches = self.with(|texts| filter.matches(&self.atlas, &self.index, texts))?;
+        Ok((matches, problems))
+    }
+
+    /// How the query may go on at the cursor, a byte of it.
+    pub fn complete(&self, typed: &str, cursor: usize) -> Vec<Completion> {
+        complete(&self.index, typed, cursor)
+    }
+
+    fn search<'a>(&'a self, texts: Texts<'a>) -> Search<'a> {
+        let gazetteer = Gazetteer::embedded();
+        Search { atlas: &self.atlas, gazetteer, index: &self.index, texts }
+    }
+
+    fn with<T>(&self, ask: impl FnOnce(Texts<'_>) -> rusqlite::Result<T>) -> Result<T, String> {
+        match &self.texts {
+            Source::Project(project, rows) => {
+                let ask = |connection: &_| ask(Texts { connection, rows });
+                project.search(ask).map_err(|error| error.to_string())
+            }
+            Source::Memory(memory) => {
+                let memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+                ask(memory.texts()).map_err(|error| error.to_string())
+            }
+        }
+    }
+}
+
+impl Session {
+    /// How to make a [`Finder`] for what is open now, here or on another thread.
+    pub fn finder(&self) -> impl FnOnce() -> Result<Finder, String> + Send + use<> {
+        let (generation, atlas) = (self.generation, Arc::clone(&self.atlas));
+        let project = self.project.clone();
+        move || Finder::new(generation, atlas, project)
+    }
+}
