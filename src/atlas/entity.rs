@@ -33,7 +33,8 @@ impl Kind {
 /// One thing that mentions name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
-    /// `geonames:…` or `portolan:…` for gazetteer places, `state:CA` for states, else kind and hash.
+    /// `geonames:…` or `portolan:…` for gazetteer places, `state:CA` for states, `own:…` for what the
+    /// user named, else kind and hash.
     pub id: Id,
     pub kind: Kind,
     /// Its fullest name in the texts, or the gazetteer's.
@@ -44,7 +45,7 @@ pub struct Entity {
     pub anchor: Option<Id>,
     /// Offices and functions as the texts state them.
     pub roles: Vec<String>,
-    /// For places.
+    /// For places, and for other things of the user's own of which they said where they are.
     pub place: Option<Place>,
 }
 
@@ -52,6 +53,11 @@ impl Entity {
     /// The id of a body of this name that means the same in every document.
     pub fn body_id(word: &str, name: &str) -> Id {
         Id::hashed(word, &[&normalize(name)])
+    }
+
+    /// Whether the user named it in a list of their own.
+    pub fn is_own(&self) -> bool {
+        self.id.as_str().starts_with("own:")
     }
 
     /// Whether it is an organisation that the lexicon knows by name, not one that a text made known.

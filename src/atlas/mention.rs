@@ -12,7 +12,7 @@ use crate::base::{Id, Span};
 pub struct Mention {
     pub span: Span,
     pub kind: Kind,
-    /// For places: is it there, or does the name stand for another thing?
+    /// For places, and things of which the user said where they are: is it there, or does the name stand for another thing?
     pub role: Option<Role>,
     /// What it names; one of the extraction's entities.
     pub entity: Id,

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::Speaks;
-use super::mentions::{Detail, Draft, NamedFound};
+use super::mentions::{Detail, Draft, NamedFound, PlaceFound, own};
 use super::resolution::{Resolved, calibrated};
 use super::{persons::People, roles};
 use crate::atlas::{Entity, Kind, Mention, Place, Role};
 use crate::base::Id;
+use crate::gazetteer::own::OwnIx;
 use crate::gazetteer::{Feature, PlaceIx, normalize};
 
 /// Mentions by position and the entities they name.
@@ -17,7 +18,12 @@ pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTr
     let people = People::of(draft);
     let judged = roles::judge_all(draft, resolved);
     for (nth, found) in draft.found.iter().enumerate() {
+        let mut role = None;
         let entity = match &found.detail {
+            Detail::Place(PlaceFound { own: Some(ix), .. }) => {
+                role = judged[nth].map(|(role, _)| role);
+                builder.own(*ix)
+            }
             Detail::Place(_) => {
                 if let (Some(resolved), Some(judged)) = (&resolved[nth], judged[nth]) {
                     builder.place(nth, resolved, judged);
@@ -25,9 +31,14 @@ pub fn build(draft: &Draft, resolved: &[Option<Resolved>]) -> (Vec<Mention>, BTr
                 continue;
             }
             Detail::Person(_) => builder.person(nth, &people),
+            Detail::Named(NamedFound { own: Some(ix), .. }) => {
+                // The user says where it is.
+                role = draft.own.entry(*ix).at.map(|_| Role::Literal);
+                builder.own(*ix)
+            }
             Detail::Named(named) => builder.named(found.kind, named),
         };
-        builder.mention(nth, None, entity, None, found.confidence);
+        builder.mention(nth, role, entity, None, found.confidence);
     }
     let Builder { mut mentions, entities, .. } = builder;
     mentions.sort_by(super::by_position);
@@ -101,7 +112,10 @@ impl Builder<'_> {
                 candidates: resolved.others.iter().map(|&ix| gazetteer.place(ix).id).collect(),
             }),
         });
-        let confidence = calibrated(found.confidence * resolved.confidence);
+        let confidence = match found.rule {
+            own::RULE => found.confidence,
+            _ => calibrated(found.confidence * resolved.confidence),
+        };
         self.mention(nth, Some(role), id, actor, confidence);
     }
 
@@ -157,6 +171,29 @@ impl Builder<'_> {
         let gazetteer = self.draft.gazetteer;
         let seat = gazetteer.capital_of(iso2).or_else(|| gazetteer.country(iso2))?;
         Some(gazetteer.place(seat).id)
+    }
+
+    /// What the user named. Its arcs start where the user says it is, else as those of other bodies.
+    fn own(&mut self, ix: OwnIx) -> Id {
+        let entry = self.draft.own.entry(ix);
+        let kind = own::kind_of(entry.kind);
+        let feature = entry.kind.feature().unwrap_or(Feature::Site);
+        let place = entry.at.map(|at| Place { at, feature, candidates: Vec::new() });
+        let anchor = match (kind, &place) {
+            (Kind::Place, _) => None,
+            (_, Some(_)) => Some(entry.id.clone()),
+            (_, None) => entry.country.as_deref().and_then(|iso2| self.anchor(iso2)),
+        };
+        self.entities.entry(entry.id.clone()).or_insert_with(|| Entity {
+            id: entry.id.clone(),
+            kind,
+            name: entry.name.clone(),
+            country: entry.country.clone(),
+            anchor,
+            roles: Vec::new(),
+            place,
+        });
+        entry.id.clone()
     }
 
     fn named(&mut self, kind: Kind, named: &NamedFound) -> Id {

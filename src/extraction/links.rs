@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Analysis;
-use crate::atlas::{Event, Kind, Link, LinkKind};
+use crate::atlas::{Entity, Event, Kind, Link, LinkKind};
 use crate::base::{Id, Span};
 
 /// More actors and places than this in one sentence make a list, not a tie.
@@ -68,6 +68,9 @@ fn by_sentence<'a>(analysis: &'a Analysis<'_>) -> Vec<(Span, Vec<&'a Id>)> {
                     continue;
                 }
                 (None, kind) if kind == Kind::Place || kind.is_actor() => &mention.entity,
+                (None, _) if analysis.entity(&mention.entity).is_some_and(Entity::is_own) => {
+                    &mention.entity
+                }
                 _ => continue,
             };
             if !mention.furniture && !together.contains(&named) {

@@ -19,7 +19,7 @@ mod words;
 
 use crate::atlas::{Extraction, Mention};
 use crate::corpus::Document;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, OwnNames};
 pub use analysis::Analysis;
 use lexicon::Lexicon;
 
@@ -28,7 +28,12 @@ pub const VERSION: u32 = 1;
 
 /// Reads one document.
 pub fn extract(document: &Document, gazetteer: &Gazetteer) -> Extraction {
-    let analysis = analyse(document, gazetteer, Lexicon::embedded());
+    extract_with(document, gazetteer, OwnNames::none())
+}
+
+/// Reads one document, the user's own names before all others.
+pub fn extract_with(document: &Document, gazetteer: &Gazetteer, own: &OwnNames) -> Extraction {
+    let analysis = analyse_with(document, gazetteer, Lexicon::embedded(), own);
     let events = events::find(&analysis);
     let links = links::find(&analysis, &events);
     Extraction {
@@ -45,8 +50,18 @@ pub fn analyse<'a>(
     gazetteer: &Gazetteer,
     lexicon: &Lexicon,
 ) -> Analysis<'a> {
+    analyse_with(document, gazetteer, lexicon, OwnNames::none())
+}
+
+/// The same with the user's own names.
+pub fn analyse_with<'a>(
+    document: &'a Document,
+    gazetteer: &Gazetteer,
+    lexicon: &Lexicon,
+    own: &OwnNames,
+) -> Analysis<'a> {
     let analysis = Analysis::new(document);
-    let mut draft = mentions::Draft::new(&analysis, gazetteer, lexicon);
+    let mut draft = mentions::Draft::new(&analysis, gazetteer, lexicon, own);
     draft.find();
     let resolved = resolution::resolve(&draft);
     let (mentions, entities) = actors::build(&draft, &resolved);

@@ -24,7 +24,13 @@ pub fn judge_all(draft: &Draft, resolved: &[Option<Resolved>]) -> Vec<Option<(Ro
         .zip(resolved)
         .map(|(found, resolved)| match (&found.detail, resolved) {
             (Detail::Place(place), Some(resolved)) => {
-                Some(judge(draft, found, place, resolved.place))
+                let feature = draft.gazetteer.feature(resolved.place);
+                let political = is_political(draft, resolved.place);
+                Some(judge(draft, found, place, feature, political))
+            }
+            (Detail::Place(place), None) => {
+                let feature = draft.own.entry(place.own?).kind.feature()?;
+                Some(judge(draft, found, place, feature, feature == Feature::Admin1))
             }
             _ => None,
         })
@@ -40,12 +46,16 @@ fn is_political(draft: &Draft, ix: PlaceIx) -> bool {
 }
 
 /// The role of one place mention, and whether it acts as a government.
-fn judge(draft: &Draft, found: &Found, place: &PlaceFound, ix: PlaceIx) -> (Role, bool) {
-    let feature = draft.gazetteer.feature(ix);
+fn judge(
+    draft: &Draft,
+    found: &Found,
+    place: &PlaceFound,
+    feature: Feature,
+    political: bool,
+) -> (Role, bool) {
     let units = &draft.units;
     let (at, end) = (found.units.start, found.units.end);
     let (before, after) = (units.norm_before(at), units.norm_after(end));
-    let political = is_political(draft, ix);
     if place.naming == Naming::Demonym {
         return demonym(draft, end);
     }

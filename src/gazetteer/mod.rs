@@ -6,6 +6,7 @@ mod feature;
 pub mod format;
 mod names;
 mod normalize;
+pub mod own;
 mod record;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use area::Area;
 pub use feature::Feature;
 pub use names::WalkHit;
 pub use normalize::{folded, normalize};
+pub use own::{OwnEntry, OwnKind, OwnNames};
 pub use record::{NameHit, NameKind, PlaceRecord};
 
 /// The number of a place in the embedded gazetteer, the most important place first. Not stable

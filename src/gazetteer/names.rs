@@ -16,6 +16,29 @@ pub struct WalkHit {
     pub hits: Vec<NameHit>,
 }
 
+/// Calls `each` with the length and the value of every key that the text begins with and that ends
+/// where a word does, shortest first.
+pub(super) fn walk_keys<D: AsRef<[u8]>>(
+    keys: &fst::raw::Fst<D>,
+    text: &str,
+    mut each: impl FnMut(usize, u64),
+) {
+    let mut node = keys.root();
+    let mut value = fst::raw::Output::zero();
+    for (at, ch) in text.char_indices() {
+        let end = at + ch.len_utf8();
+        for &byte in &text.as_bytes()[at..end] {
+            let Some(index) = node.find_input(byte) else { return };
+            let transition = node.transition(index);
+            value = value.cat(transition.out);
+            node = keys.node(transition.addr);
+        }
+        if node.is_final() && is_boundary(ch, text[end..].chars().next()) {
+            each(end, value.cat(node.final_output()).value());
+        }
+    }
+}
+
 impl Gazetteer {
     /// The places that bear a name, the most important first. The name is as
     /// [`normalize`](super::normalize) gives it.
@@ -27,24 +50,10 @@ impl Gazetteer {
     /// All names that the normalised text begins with, shortest first. A name ends where a word
     /// does; one pass over the text, however many names there are.
     pub fn walk(&self, normalized_text_from_here: &str) -> Vec<WalkHit> {
-        let text = normalized_text_from_here;
-        let fst = self.names.as_fst();
-        let mut node = fst.root();
-        let mut rank = fst::raw::Output::zero();
         let mut found = Vec::new();
-        for (at, ch) in text.char_indices() {
-            let end = at + ch.len_utf8();
-            for &byte in &text.as_bytes()[at..end] {
-                let Some(index) = node.find_input(byte) else { return found };
-                let transition = node.transition(index);
-                rank = rank.cat(transition.out);
-                node = fst.node(transition.addr);
-            }
-            if node.is_final() && is_boundary(ch, text[end..].chars().next()) {
-                let rank = rank.cat(node.final_output()).value();
-                found.push(WalkHit { len: end, hits: self.hits(rank) });
-            }
-        }
+        walk_keys(self.names.as_fst(), normalized_text_from_here, |len, rank| {
+            found.push(WalkHit { len, hits: self.hits(rank) });
+        });
         found
     }
 

@@ -21,5 +21,4 @@ mod texts;
 pub use error::ProjectError;
 pub use files::{FileRow, FileState};
 pub use layers::{EventRow, LinkRow, PlaceRow};
-pub use names::OwnName;
 pub use store::{Kept, Project, Stored};

@@ -69,8 +69,8 @@ pub(super) fn create(connection: &mut Connection) -> rusqlite::Result<()> {
            part INTEGER PRIMARY KEY, generation INTEGER NOT NULL, data BLOB NOT NULL);
          -- The user's own places and names.
          CREATE TABLE portolan_names (
-           id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, lon REAL, lat REAL,
-           country TEXT, place TEXT, note TEXT, file TEXT);
+           id INTEGER PRIMARY KEY, name TEXT NOT NULL, aliases TEXT, kind TEXT NOT NULL, lon REAL,
+           lat REAL, country TEXT, place TEXT, note TEXT, file TEXT);
          CREATE TABLE places (
            fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT, id TEXT, name TEXT,
            feature TEXT, country TEXT, mentions INTEGER, literal_mentions INTEGER,

@@ -128,3 +128,30 @@ fn a_copy_holds_the_same() {
     assert_eq!(Project::open(&copy).unwrap().len().unwrap(), 2);
     assert!(project.save_as(&copy).is_err());
 }
+
+#[test]
+fn own_names_are_kept_and_replaced_by_file() {
+    use crate::gazetteer::own::{OwnNames, parse};
+    let read = |table: &str| {
+        let gazetteer = crate::gazetteer::Gazetteer::embedded();
+        parse(table.as_bytes(), "a.csv", gazetteer).unwrap().entries
+    };
+    let project = Project::in_memory().unwrap();
+    assert!(project.own_names().unwrap().is_empty());
+    let bases = read(
+        "name,kind,lat,lon,country,aliases,same as,note\n\
+         Camp Verity,base,36.96,127.03,KR,Verity|the Camp,,mine\nHan metropolis,,,,,,Seoul,\n",
+    );
+    let ships = read("name,kind\nMV Harbinger,ship\n");
+    project.put_own_names(Some("bases.csv"), &bases).unwrap();
+    project.put_own_names(Some("ships.csv"), &ships).unwrap();
+    let all = project.own_names().unwrap();
+    assert_eq!(all.entries(), OwnNames::new([bases.clone(), ships].concat()).entries());
+    let files = [("bases.csv".to_owned(), 2), ("ships.csv".to_owned(), 1)];
+    assert_eq!(project.own_files().unwrap(), files);
+    // The same file again changes nothing; without names it is gone.
+    project.put_own_names(Some("bases.csv"), &bases).unwrap();
+    assert_eq!(project.own_names().unwrap().version(), all.version());
+    project.put_own_names(Some("bases.csv"), &[]).unwrap();
+    assert_eq!(project.own_names().unwrap().len(), 1);
+}

@@ -3,7 +3,7 @@
 use super::clause::{Clauses, Phrase};
 use super::tag::Tag;
 use super::words::singular;
-use crate::atlas::{Event, Kind, Mention, Participant, ParticipantRole};
+use crate::atlas::{Entity, Event, Kind, Mention, Participant, ParticipantRole};
 use crate::base::{Id, Span};
 use crate::extraction::Analysis;
 use crate::gazetteer::Feature;
@@ -74,6 +74,15 @@ fn entities(clauses: &Clauses<'_>, range: std::ops::Range<usize>, acts: bool) ->
                 .or_else(|| all.iter().find(|mention| kinds.contains(&mention.kind)))
                 .map(|mention| mention.entity.clone())
         };
+        // What the user named takes part whatever it is: "the Russian destroyer Example fired".
+        let own = all.iter().find(|mention| {
+            mention.kind != Kind::Place
+                && head.is_some_and(|head| mention.span.overlaps(head))
+                && clauses.analysis.entity(&mention.entity).is_some_and(Entity::is_own)
+        });
+        if let Some(own) = own {
+            return vec![own.entity.clone()];
+        }
         let owned = chunk.is_some_and(|chunk| {
             (chunk.start..chunk.end).any(|at| clauses.tag(at) == Some(Tag::Possessive))
         });

@@ -190,7 +190,8 @@ fn literal<'c>(clauses: &'c Clauses<'_>) -> Vec<&'c Mention> {
         .mentions_in(clauses.span)
         .iter()
         .filter(|mention| {
-            mention.kind == Kind::Place
+            // Places, and what the user said to be somewhere: "aboard the Example".
+            (mention.kind == Kind::Place || mention.role.is_some())
                 && !mention.furniture
                 && (mention.role == Some(Role::Literal) || owns_space(clauses, mention))
         })

@@ -191,6 +191,8 @@ fn weight_of(entity: &Entity) -> Weight {
         Kind::Person if !entity.roles.is_empty() => Weight::Political,
         // A body that the lexicon knows; a company or club is only somebody.
         Kind::Organisation if entity.is_known_body() => Weight::Political,
+        // Nor is what the user wants to hear of.
+        kind if kind != Kind::Place && entity.is_own() => Weight::Political,
         _ => Weight::Somebody,
     }
 }

@@ -3,6 +3,7 @@
 //! means is `resolution`'s question, which role it has `roles`', which entity `actors`'.
 
 mod bodies;
+pub mod own;
 mod persons;
 mod places;
 mod things;
@@ -16,7 +17,8 @@ use super::Analysis;
 use super::lexicon::Lexicon;
 use crate::atlas::Kind;
 use crate::base::Span;
-use crate::gazetteer::{Gazetteer, NameHit};
+use crate::gazetteer::own::OwnIx;
+use crate::gazetteer::{Gazetteer, NameHit, OwnNames};
 pub use persons::one_letter_apart;
 pub use places::{Naming, PlaceFound, demonym_at, within};
 pub use units::Units;
@@ -66,6 +68,8 @@ pub struct NamedFound {
     pub country: Option<String>,
     /// It stands for this state as a whole: "Kremlin", "Government of Canada".
     pub state: bool,
+    /// The user's own entry of that name.
+    pub own: Option<OwnIx>,
 }
 
 /// A document's mentions in the making.
@@ -74,6 +78,7 @@ pub struct Draft<'a> {
     pub units: Units<'a>,
     pub gazetteer: &'a Gazetteer,
     pub lexicon: &'a Lexicon,
+    pub own: &'a OwnNames,
     pub found: Vec<Found>,
     /// For each unit the kind that has claimed it.
     claimed: Vec<Option<Kind>>,
@@ -86,7 +91,12 @@ pub struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(analysis: &'a Analysis<'a>, gazetteer: &'a Gazetteer, lexicon: &'a Lexicon) -> Self {
+    pub fn new(
+        analysis: &'a Analysis<'a>,
+        gazetteer: &'a Gazetteer,
+        lexicon: &'a Lexicon,
+        own: &'a OwnNames,
+    ) -> Self {
         let units = Units::new(analysis, gazetteer, lexicon);
         let claimed = vec![None; units.len()];
         let names = persons::Names::default();
@@ -95,6 +105,7 @@ impl<'a> Draft<'a> {
             units,
             gazetteer,
             lexicon,
+            own,
             found: Vec::new(),
             claimed,
             facilities: Vec::new(),
@@ -105,6 +116,7 @@ impl<'a> Draft<'a> {
 
     /// Runs all rules.
     pub fn find(&mut self) {
+        own::find(self);
         things::find(self);
         bodies::known(self);
         persons::full_names(self);
@@ -113,6 +125,7 @@ impl<'a> Draft<'a> {
         persons::lone_names(self);
         places::find(self);
         persons::after_places(self);
+        own::settle(self);
         self.found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
     }
 

@@ -8,7 +8,8 @@ use super::super::lexicon::Lexicon;
 use super::super::tokens::{Shape, TokenKind, shape, unbroken};
 use super::super::{Analysis, words};
 use crate::base::Span;
-use crate::gazetteer::{Gazetteer, NameHit, normalize};
+use crate::gazetteer::own::Named;
+use crate::gazetteer::{Gazetteer, NameHit, OwnNames, normalize};
 
 /// A token or a part of a compound.
 #[derive(Clone, Copy, Debug)]
@@ -223,21 +224,36 @@ impl<'a> Units<'a> {
         if !starts {
             return Vec::new();
         }
-        let sentence = &self.norms[unit.norm.0 as usize..];
-        let line = sentence.split('\n').next().unwrap_or("");
         let mut names = Vec::new();
-        for found in gazetteer.walk(line) {
-            let byte = unit.norm.0 + found.len as u32;
-            // Units without letters have empty forms; the first that ends there counts.
-            let rest = &self.units[at..];
-            let end = at + rest.partition_point(|other| other.norm.1 < byte) + 1;
-            let whole = self.units.get(end - 1).is_some_and(|last| last.norm.1 == byte);
-            if whole && self.units[end - 1].sentence == unit.sentence && !found.hits.is_empty() {
+        for found in gazetteer.walk(self.line(at)) {
+            if let Some(end) = self.name_end(at, found.len).filter(|_| !found.hits.is_empty()) {
                 names.push(PlaceName { end, hits: found.hits });
             }
         }
         names.reverse();
         names
+    }
+
+    /// The user's own names that start at a unit: one past the last unit of each and who bears it,
+    /// longest first.
+    pub fn own_names<'o>(&self, at: usize, own: &'o OwnNames) -> Vec<(usize, &'o [Named])> {
+        let found = own.walk(self.line(at)).into_iter().rev();
+        found.filter_map(|hit| Some((self.name_end(at, hit.len)?, hit.bearers))).collect()
+    }
+
+    /// The normalised text of a sentence from a unit on.
+    fn line(&self, at: usize) -> &str {
+        let rest = &self.norms[self.units[at].norm.0 as usize..];
+        rest.split('\n').next().unwrap_or("")
+    }
+
+    /// One past the unit with which a normalised name of so many bytes ends, if it ends with one.
+    fn name_end(&self, at: usize, len: usize) -> Option<usize> {
+        let byte = self.units[at].norm.0 + len as u32;
+        // Units without letters have empty forms; the first that ends there counts.
+        let end = at + self.units[at..].partition_point(|other| other.norm.1 < byte) + 1;
+        let last = self.units.get(end - 1)?;
+        (last.norm.1 == byte && last.sentence == self.units[at].sentence).then_some(end)
     }
 
     /// Whether most words of a sentence have capitals, so that they say nothing.

@@ -25,6 +25,12 @@ struct Votes<K> {
     total: f32,
 }
 
+/// A place of the user's own: it votes as any other that is beyond doubt.
+pub(super) struct OwnPlace {
+    pub at: LonLat,
+    pub country: Option<[u8; 2]>,
+}
+
 #[derive(Default)]
 struct Own {
     countries: Vec<([u8; 2], f32)>,
@@ -54,7 +60,7 @@ impl<K: Ord + Clone> Votes<K> {
 const LEAST: f32 = 0.04;
 
 impl<'a> Context<'a> {
-    pub fn of(groups: &[Group], home: &'a Home) -> Self {
+    pub fn of(groups: &[Group], home: &'a Home, own_places: &[OwnPlace]) -> Self {
         let mut context = Self {
             countries: Votes::new(),
             admins: Votes::new(),
@@ -83,6 +89,12 @@ impl<'a> Context<'a> {
                 }
             }
             context.own.push(own);
+        }
+        for place in own_places {
+            if let Some(country) = place.country {
+                context.countries.add(&country, 1.0);
+            }
+            context.points.push((usize::MAX, place.at, 1.0));
         }
         context.add_home();
         context

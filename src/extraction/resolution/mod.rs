@@ -63,11 +63,12 @@ const ROUNDS: usize = 4;
 pub fn resolve(draft: &Draft) -> Vec<Option<Resolved>> {
     let mut groups = groups(draft);
     let home = Home::of(draft.analysis.document.source.as_deref(), draft.gazetteer);
+    let own = own_places(draft);
     for group in &mut groups {
         choose(group, None);
     }
     for _ in 0..ROUNDS {
-        let context = Context::of(&groups, &home);
+        let context = Context::of(&groups, &home, &own);
         let before: Vec<usize> = groups.iter().map(|group| group.best).collect();
         for (nth, group) in groups.iter_mut().enumerate() {
             if !group.fixed {
@@ -96,10 +97,28 @@ pub fn resolve(draft: &Draft) -> Vec<Option<Resolved>> {
     resolved
 }
 
+/// Where the user's own places lie that the document names, each once.
+fn own_places(draft: &Draft) -> Vec<context::OwnPlace> {
+    let named = draft.found.iter().filter_map(|found| match &found.detail {
+        Detail::Place(place) => place.own,
+        _ => None,
+    });
+    let each: std::collections::BTreeSet<_> = named.collect();
+    each.into_iter()
+        .filter_map(|ix| {
+            let entry = draft.own.entry(ix);
+            let country = entry.country.as_deref().and_then(|code| code.as_bytes().try_into().ok());
+            Some(context::OwnPlace { at: entry.at?, country })
+        })
+        .collect()
+}
+
 fn groups(draft: &Draft) -> Vec<Group> {
     let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (nth, found) in draft.found.iter().enumerate() {
-        if let Detail::Place(place) = &found.detail {
+        if let Detail::Place(place) = &found.detail
+            && place.own.is_none()
+        {
             by_key.entry(&place.key).or_default().push(nth);
         }
     }

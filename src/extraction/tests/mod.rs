@@ -1,6 +1,7 @@
 //! Texts and what is to be found in them, one file a subject.
 
 mod bodies;
+mod own;
 mod persons;
 mod places;
 mod resolution;

@@ -249,6 +249,10 @@ fn nearness(a: Where, b: Where) -> Nearness {
         return if a.feature.is_point() { Nearness::SamePoint } else { Nearness::SameArea };
     }
     let points = (a.feature.is_point(), b.feature.is_point());
+    // Of the user's own, which the gazetteer does not know.
+    if a.place.is_none() && b.place.is_none() && a.at == b.at && a.feature == b.feature {
+        return if points.0 { Nearness::SamePoint } else { Nearness::SameArea };
+    }
     match points {
         (true, true) if km(a.at, b.at) <= NEAR_KM => Nearness::Near,
         (true, true) => Nearness::Apart,

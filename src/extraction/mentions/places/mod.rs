@@ -13,6 +13,7 @@ use super::super::words;
 use super::units::PlaceName;
 use super::{Detail, Draft, Found};
 use crate::atlas::Kind;
+use crate::gazetteer::own::OwnIx;
 use crate::gazetteer::{Feature, Gazetteer, NameHit, NameKind, normalize};
 use score::score;
 pub use score::{contained, has_parent, importance, parent_after, within};
@@ -40,6 +41,8 @@ pub struct PlaceFound {
     pub parent: Vec<NameHit>,
     /// What the name right before may mean, if this place holds that.
     pub child: Vec<NameHit>,
+    /// The user's own place, which the gazetteer does not have: then there are no hits.
+    pub own: Option<OwnIx>,
 }
 
 /// Above this a name is taken for a place.
@@ -137,6 +140,8 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         Some(Kind::Person | Kind::Vessel | Kind::Equipment | Kind::Agreement | Kind::Operation) => {
             return None;
         }
+        // The user's own.
+        Some(Kind::Place) => return None,
         other => other,
     };
     let of_body = embedded.is_some_and(|kind| kind == Kind::Organisation)
@@ -205,6 +210,7 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
             embedded,
             parent: Vec::new(),
             child: Vec::new(),
+            own: None,
         };
         return Some(Weighed { units, score, rule: "gazetteer/longest", place });
     }
@@ -225,6 +231,7 @@ fn weigh(draft: &Draft, at: usize) -> Option<Weighed> {
         embedded,
         parent: Vec::new(),
         child: Vec::new(),
+        own: None,
     };
     Some(Weighed { units, score: 3.0, rule: "lexicon/demonym", place })
 }
@@ -313,7 +320,10 @@ fn fits(draft: &Draft, at: usize, name: &PlaceName) -> bool {
     let first_capital = draft.units.is_capital(at);
     // Claimed parts of other names end a place's.
     let free = (at..name.end).all(|at| {
-        !matches!(draft.claim_at(at), Some(Kind::Person | Kind::Vessel | Kind::Equipment))
+        !matches!(
+            draft.claim_at(at),
+            Some(Kind::Person | Kind::Vessel | Kind::Equipment | Kind::Place)
+        )
     });
     let glued = (at + 1..name.end).all(|at| !matches!(draft.units.word(at), "," | "(" | ")"));
     capital_end && first_capital && free && glued

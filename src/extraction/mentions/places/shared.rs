@@ -121,6 +121,7 @@ fn by_name(key: String, hits: Vec<NameHit>) -> PlaceFound {
         embedded: None,
         parent: Vec::new(),
         child: Vec::new(),
+        own: None,
     }
 }
 
