@@ -73,6 +73,7 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
                 known: true,
                 country: body.country.map(str::to_owned),
                 state: false,
+                own: None,
             },
         )),
         Entry::Force(force) => Some((
@@ -82,6 +83,7 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
                 known: force.country.is_some(),
                 country: force.country.map(str::to_owned).or_else(|| owner(draft, at)),
                 state: false,
+                own: None,
             },
         )),
         Entry::Ministry(ministry) => Some((
@@ -91,6 +93,7 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
                 known: ministry.country.is_some(),
                 country: ministry.country.map(str::to_owned).or_else(|| owner(draft, at)),
                 state: false,
+                own: None,
             },
         )),
         Entry::State(state) => Some((
@@ -100,6 +103,7 @@ fn named(draft: &mut Draft, at: usize) -> Option<usize> {
                 known: true,
                 country: Some(state.iso2.to_owned()),
                 state: state.seat_of == Kind::Government,
+                own: None,
             },
         )),
         _ => None,

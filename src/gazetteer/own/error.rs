@@ -67,7 +67,7 @@ pub enum OwnProblem {
         OwnEntry::MOST_NAMES
     )]
     ManyNames,
-    #[error("the kind “{0}” is not known; write one of {}", OwnKind::EXAMPLES)]
+    #[error("the kind “{0}” is not known; write one of {examples}", examples = OwnKind::EXAMPLES)]
     Kind(String),
     #[error(
         "a person cannot be added (persons are found by how the texts write of them); remove the row, or write one of {}",

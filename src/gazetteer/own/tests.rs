@@ -227,7 +227,7 @@ fn names_are_found_at_the_start_of_a_line() {
     let read = read_as("own.csv", TABLE);
     let own = OwnNames::new(read.entries);
     let found = |text: &str| -> Vec<(usize, String)> {
-        let hits = own.walk(&crate::gazetteer::normalize(text));
+        let hits = own.walk(&normalize(text));
         let id = |hit: &OwnHit<'_>| own.entry(hit.bearers[0].entry).id.to_string();
         hits.iter().map(|hit| (hit.len, id(hit))).collect()
     };
