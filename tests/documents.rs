@@ -50,7 +50,9 @@ fn complaints(one: &Value) -> Vec<String> {
     let name = one["file"].as_str().unwrap();
     let mut wrong = Vec::new();
     let document = match (read(name), one["error"].as_str()) {
-        (Err(error), Some(word)) if error.to_string().to_lowercase().contains(word) => return wrong,
+        (Err(error), Some(word)) if error.to_string().to_lowercase().contains(word) => {
+            return wrong;
+        }
         (Err(error), _) => return vec![format!("{name}: not read: {error}")],
         (Ok(_), Some(_)) => return vec![format!("{name}: read, though it holds no text")],
         (Ok(document), None) => document,

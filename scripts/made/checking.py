@@ -12,7 +12,7 @@ def lines_of(program, folder, files):
     if done.returncode not in (0, 3):
         sys.exit(f"{' '.join(command[:3])} … ended with {done.returncode}: {done.stderr.decode('utf8', 'replace')[-600:]}")
     found = {}
-    for line in done.stdout.decode("utf8").splitlines():
+    for line in done.stdout.decode("utf8").strip().split("\n"):
         line = json.loads(line)
         name = (line.get("path") or "").rsplit("/", 1)[-1]
         found.setdefault(name, []).append(line)
