@@ -1,0 +1,6 @@
+//! RSS and Atom.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    portolan_fuzz::read("a.rss", bytes);
+});

@@ -1,0 +1,6 @@
+//! Markdown.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    portolan_fuzz::read("a.md", bytes);
+});

@@ -1,0 +1,6 @@
+//! PDF, read in this process.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    portolan_fuzz::read("a.pdf", bytes);
+});

@@ -1,0 +1,6 @@
+//! Plain text in any encoding.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    portolan_fuzz::read("a.txt", bytes);
+});
