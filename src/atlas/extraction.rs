@@ -1,5 +1,7 @@
 //! What one document says: the result of reading it.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Document, DocumentInfo, Entity, Event, Mention};
@@ -27,13 +29,42 @@ pub struct Reading {
 }
 
 impl Reading {
-    pub fn new(document: &Document, extraction: Extraction) -> Self {
+    /// Links of those who only share a sentence are left out: they follow from the mentions, and
+    /// there are more of them than of all else.
+    pub fn new(document: &Document, mut extraction: Extraction) -> Self {
+        extraction.links.retain(|link| link.kind != LinkKind::CoMentioned);
         let sentence = |mention: &Mention| {
             let found = document.sentence_at(mention.span.start);
             found.map_or(mention.span, |nth| document.sentences[nth].span)
         };
         let sentences = extraction.mentions.iter().map(sentence).collect();
         Self { info: DocumentInfo::from(document), extraction, sentences }
+    }
+
+    /// The same with one copy of each id, however many documents name it.
+    pub fn with_shared_ids(mut self, known: &mut HashSet<Id>) -> Self {
+        let mut share = |id: &mut Id| match known.get(id) {
+            Some(shared) => *id = shared.clone(),
+            None => drop(known.insert(id.clone())),
+        };
+        for entity in &mut self.extraction.entities {
+            share(&mut entity.id);
+            entity.anchor.iter_mut().for_each(&mut share);
+        }
+        for mention in &mut self.extraction.mentions {
+            share(&mut mention.entity);
+            mention.actor.iter_mut().for_each(&mut share);
+        }
+        for event in &mut self.extraction.events {
+            share(&mut event.id);
+            event.places.iter_mut().for_each(&mut share);
+            event.participants.iter_mut().filter_map(|p| p.entity.as_mut()).for_each(&mut share);
+        }
+        for link in &mut self.extraction.links {
+            [&mut link.a, &mut link.b].into_iter().for_each(&mut share);
+            link.event.iter_mut().for_each(&mut share);
+        }
+        self
     }
 }
 

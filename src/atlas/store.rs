@@ -10,8 +10,7 @@ use std::sync::Arc;
 
 use super::document::unreadable;
 use super::{
-    Document, DocumentInfo, Entity, Event, Extraction, Joined, Kind, Link, LinkKind, Mention,
-    Reading, Texts,
+    Document, DocumentInfo, Entity, Event, Extraction, Joined, Kind, Link, Mention, Reading, Texts,
 };
 use crate::base::{Id, Span};
 pub use packed::Unreadable;
@@ -215,16 +214,46 @@ impl Atlas {
         &self.events_of[ix.0 as usize]
     }
 
+    /// What ties two entities; those that only share a sentence are not here.
     pub fn links(&self) -> impl ExactSizeIterator<Item = (DocIx, &Link)> {
         self.links.iter().map(|located| (located.document, &located.item))
     }
 
-    /// Links of an entity other than those that only share a sentence.
+    /// Links of an entity.
     pub fn ties_of(&self, ix: EntityIx) -> impl Iterator<Item = (DocIx, &Link)> {
         let id = &self.entity(ix).id;
-        self.links().filter(move |(_, link)| {
-            link.kind != LinkKind::CoMentioned && (&link.a == id || &link.b == id)
-        })
+        self.links().filter(move |(_, link)| &link.a == id || &link.b == id)
+    }
+
+    /// Actors and literal places that only share a sentence of a document, two at a time, with
+    /// the sentence: weaker than any link. A sentence that names many is a list, and ties nobody.
+    pub fn together_in(&self, ix: DocIx) -> Vec<(EntityIx, EntityIx, Span)> {
+        /// More than this in one sentence make a list.
+        const MOST: usize = 6;
+        let range = self.mentions_in[ix.0 as usize].clone();
+        let mentions = &self.mentions[range.start as usize..range.end as usize];
+        let mut by_sentence: BTreeMap<Span, Vec<EntityIx>> = BTreeMap::new();
+        for Mentioned { sentence, item, .. } in mentions.iter().filter(|m| !m.item.furniture) {
+            let literal = item.role == Some(super::Role::Literal);
+            let named = match &item.actor {
+                Some(actor) => actor,
+                None if item.kind.is_actor() || (item.kind == Kind::Place && literal) => {
+                    &item.entity
+                }
+                None => continue,
+            };
+            let named = self.find(named);
+            let known = by_sentence.entry(*sentence).or_default();
+            known.extend(named.filter(|ix| !known.contains(ix)));
+        }
+        let mut together = Vec::new();
+        for (sentence, mut named) in by_sentence {
+            named.sort();
+            for (nth, &a) in named.iter().enumerate().filter(|_| named.len() <= MOST) {
+                together.extend(named[nth + 1..].iter().map(|&b| (a, b, sentence)));
+            }
+        }
+        together
     }
 
     /// The sentence around a mention.

@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::atlas::{
-    Atlas, DocIx, Document, EntityIx, Event, EventIx, EventType, LinkKind, Modality,
-    ParticipantRole,
-};
+use crate::atlas::{Atlas, DocIx, Document, EntityIx, EventIx, LinkKind, ParticipantRole};
 use crate::base::{CharIndex, Id, LonLat, Span};
 use crate::gazetteer::Gazetteer;
 use crate::project::{EventRow, LinkRow, PlaceRow, Project, ProjectError};
@@ -75,9 +72,9 @@ fn event(atlas: &Atlas, ix: EventIx, text: &Arc<Document>, index: &CharIndex<'_>
         at: places.iter().filter_map(|&ix| at(atlas, ix)).collect(),
         id: event.id.to_string(),
         same_as: first,
-        event_type: type_word(event.event_type),
+        event_type: event.event_type.code().to_owned(),
         mode: event.mode.map(str::to_owned),
-        modality: modality_word(event.modality),
+        modality: word(&event.modality),
         date: event.date.map(|date| date.to_string()),
         first_day: event.date.map(|date| date.first().to_string()),
         last_day: event.date.map(|date| date.last().to_string()),
@@ -90,7 +87,7 @@ fn event(atlas: &Atlas, ix: EventIx, text: &Arc<Document>, index: &CharIndex<'_>
             .collect::<Vec<_>>()
             .join("; "),
         sentence: event.sentence.of(&text.text).to_owned(),
-        start: start(event, index),
+        start: index.chars_before(event.sentence.start),
         page: text.page_at(event.sentence.start),
         document: text.id.to_string(),
         title: text.title.clone(),
@@ -99,18 +96,6 @@ fn event(atlas: &Atlas, ix: EventIx, text: &Arc<Document>, index: &CharIndex<'_>
         path: text.path.clone(),
         confidence: event.confidence,
     }
-}
-
-fn start(event: &Event, index: &CharIndex<'_>) -> u32 {
-    index.chars(event.sentence).0
-}
-
-fn type_word(event: EventType) -> String {
-    event.code().to_owned()
-}
-
-fn modality_word(modality: Modality) -> String {
-    word(&modality)
 }
 
 fn one_line(text: &str) -> String {
@@ -141,13 +126,10 @@ struct Tie {
     first: (DocIx, Span),
 }
 
-/// Ties by the two and their kind; those that only share a sentence are not a claim, and left out.
+/// Ties by the two and their kind.
 fn links(atlas: &Atlas) -> impl Iterator<Item = LinkRow> + '_ {
     let mut ties: BTreeMap<(LinkKind, EntityIx, EntityIx), Tie> = BTreeMap::new();
     for (document, link) in atlas.links() {
-        if link.kind == LinkKind::CoMentioned {
-            continue;
-        }
         let (Some(a), Some(b)) = (atlas.find(&link.a), atlas.find(&link.b)) else { continue };
         let Some(&sentence) = link.evidence.first() else { continue };
         let tie = ties.entry((link.kind, a, b)).or_insert(Tie {

@@ -1,5 +1,6 @@
 //! From a project to an atlas, and what is kept of it for the next opening.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -64,14 +65,14 @@ impl Whole {
 fn join_all(project: &Arc<Project>) -> Result<(Atlas, Vec<i64>, i64), ProjectError> {
     let generation = project.generation()?;
     let (mut rows, mut readings, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-    let mut broken = false;
+    let (mut ids, mut broken) = (HashSet::new(), false);
     project.readings(|kept| {
         let Ok(known) = postcard::from_bytes::<Facts>(&kept.facts) else {
             broken = true;
             return false;
         };
         rows.push(kept.row);
-        readings.push(kept.reading);
+        readings.push(kept.reading.with_shared_ids(&mut ids));
         facts.push(known);
         true
     })?;
@@ -87,10 +88,10 @@ fn join_all(project: &Arc<Project>) -> Result<(Atlas, Vec<i64>, i64), ProjectErr
 
 /// Everything in a project, names not joined: a look while more is being read.
 pub(super) fn unjoined(project: &Arc<Project>) -> Result<Atlas, ProjectError> {
-    let (mut rows, mut readings) = (Vec::new(), Vec::new());
+    let (mut rows, mut readings, mut ids) = (Vec::new(), Vec::new(), HashSet::new());
     project.readings(|kept| {
         rows.push(kept.row);
-        readings.push(kept.reading);
+        readings.push(kept.reading.with_shared_ids(&mut ids));
         true
     })?;
     let texts = project.texts(rows);
