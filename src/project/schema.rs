@@ -45,7 +45,7 @@ pub(super) fn create(connection: &mut Connection) -> rusqlite::Result<()> {
     let to = connection.transaction()?;
     geopackage::create(&to)?;
     to.execute_batch(
-        "CREATE TABLE portolan_meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+        "CREATE TABLE portolan_meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
          -- Files that were offered, and what became of each.
          CREATE TABLE portolan_files (
            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
