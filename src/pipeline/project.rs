@@ -52,13 +52,14 @@ pub fn joined(project: &Arc<Project>) -> Result<Whole, ProjectError> {
 }
 
 impl Whole {
-    /// Keeps it: the index for the next opening, the layers for other programs.
+    /// Keeps it: the layers for other programs, the index for the next opening.
     ///
     /// # Errors
     /// If the project cannot be written.
     pub fn keep(&self, project: &Project) -> Result<(), ProjectError> {
-        project.put_index(self.generation, &self.rows, &self.atlas.to_bytes())?;
-        layers::put(project, &self.atlas)
+        // The index comes last: where it is, all of this is done.
+        layers::put(project, &self.atlas)?;
+        project.put_index(self.generation, &self.rows, &self.atlas.to_bytes())
     }
 }
 
