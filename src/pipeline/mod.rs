@@ -5,6 +5,7 @@ mod job;
 mod join;
 mod layers;
 mod open;
+mod own;
 mod project;
 mod read;
 mod stream;
@@ -15,6 +16,7 @@ pub use join::{Facts, join, join_readings};
 pub use open::{
     EXTENSION, Update, is_project, open, own_project, project_texts, projects_folder, read_project,
 };
+pub use own::{AddFailed, Added, add_names, read_names};
 pub use project::{Whole, joined};
 pub use read::{Opened, ReadingFailed, read_paths, read_seeds};
 pub use stream::{Ended, Text, extract_each};

@@ -8,13 +8,22 @@ use rayon::prelude::*;
 use super::join::{Facts, join_readings};
 use super::{Progress, layers};
 use crate::atlas::{Atlas, Document, Joined, Reading};
-use crate::extraction::{VERSION, extract};
-use crate::gazetteer::Gazetteer;
+use crate::extraction::{VERSION, extract_with};
+use crate::gazetteer::{Gazetteer, OwnNames};
 use crate::project::{Project, ProjectError};
 
+/// Of what a reading depends on besides its text: the rules and the user's own names.
+pub(super) fn reading_version(own: &OwnNames) -> u32 {
+    // Those with own names have the top bit, which no version of the rules has.
+    match own.version() {
+        0 => VERSION,
+        own => (own ^ VERSION.rotate_left(16)) | 1 << 31,
+    }
+}
+
 /// What one document says, and what joining needs of it.
-pub(super) fn read_one(document: Document) -> (Document, Reading, Vec<u8>) {
-    let extraction = extract(&document, Gazetteer::embedded());
+pub(super) fn read_one(document: Document, own: &OwnNames) -> (Document, Reading, Vec<u8>) {
+    let extraction = extract_with(&document, Gazetteer::embedded(), own);
     let facts = Facts::of(&document, &extraction);
     let facts = postcard::to_stdvec(&facts).expect("plain data is always written");
     let reading = Reading::new(&document, extraction);
@@ -102,9 +111,14 @@ pub(super) fn unjoined(project: &Arc<Project>) -> Result<Atlas, ProjectError> {
 /// So many texts are read again at once.
 const BATCH: usize = 256;
 
-/// Reads again, from the kept texts, what older rules have read.
-pub(super) fn read_again(project: &Project, progress: &Progress) -> Result<(), ProjectError> {
-    for rows in project.outdated(VERSION)?.chunks(BATCH) {
+/// Reads again, from the kept texts, what older rules or other own names have read.
+pub(super) fn read_again(
+    project: &Project,
+    own: &OwnNames,
+    progress: &Progress,
+) -> Result<(), ProjectError> {
+    let version = reading_version(own);
+    for rows in project.outdated(version)?.chunks(BATCH) {
         if progress.is_cancelled() {
             return Ok(());
         }
@@ -115,11 +129,11 @@ pub(super) fn read_again(project: &Project, progress: &Progress) -> Result<(), P
         let batch: Vec<_> = documents
             .into_par_iter()
             .map(|(row, document)| {
-                let (_, reading, facts) = read_one(document);
+                let (_, reading, facts) = read_one(document, own);
                 (row, reading, facts)
             })
             .collect();
-        project.replace_readings(&batch, VERSION)?;
+        project.replace_readings(&batch, version)?;
     }
     Ok(())
 }

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::{Progress, join};
 use crate::atlas::{Atlas, Document, Extraction};
 use crate::corpus::{self, ReadError};
-use crate::extraction::extract;
-use crate::gazetteer::Gazetteer;
+use crate::extraction::extract_with;
+use crate::gazetteer::{Gazetteer, OwnNames};
 use crate::project::ProjectError;
 
 /// What was opened, and what of it could not be read.
@@ -41,11 +41,16 @@ fn listed(problems: &[ReadError]) -> String {
 /// How many files are read between two looks at progress and cancel.
 const BATCH: usize = 64;
 
-/// Reads files and folders into one atlas, names joined across documents.
+/// Reads files and folders into one atlas, the user's own names first, names joined across documents.
+/// A project has own names of its own.
 ///
 /// # Errors
 /// When cancelled, and when not one document could be read.
-pub fn read_paths(paths: &[PathBuf], progress: &Progress) -> Result<Opened, ReadingFailed> {
+pub fn read_paths(
+    paths: &[PathBuf],
+    own: &OwnNames,
+    progress: &Progress,
+) -> Result<Opened, ReadingFailed> {
     if let [path] = paths
         && super::is_project(path)
     {
@@ -67,7 +72,7 @@ pub fn read_paths(paths: &[PathBuf], progress: &Progress) -> Result<Opened, Read
             .into_par_iter()
             .filter_map(Result::ok)
             .filter(|_| !progress.is_cancelled())
-            .map(with_extraction)
+            .map(|document| with_extraction(document, own))
             .collect();
         let before = read.len();
         read.extend(extracted);
@@ -86,12 +91,15 @@ pub fn read_paths(paths: &[PathBuf], progress: &Progress) -> Result<Opened, Read
 
 /// The five articles that come with the program.
 pub fn read_seeds() -> Opened {
-    let mut read: Vec<_> = corpus::seeds().into_par_iter().map(with_extraction).collect();
+    let mut read: Vec<_> = corpus::seeds()
+        .into_par_iter()
+        .map(|document| with_extraction(document, OwnNames::none()))
+        .collect();
     let joined = join(&mut read);
     Opened { atlas: Atlas::joined(read, &joined), problems: Vec::new() }
 }
 
-fn with_extraction(document: Document) -> (Document, Extraction) {
-    let extraction = extract(&document, Gazetteer::embedded());
+fn with_extraction(document: Document, own: &OwnNames) -> (Document, Extraction) {
+    let extraction = extract_with(&document, Gazetteer::embedded(), own);
     (document, extraction)
 }

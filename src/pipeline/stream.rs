@@ -15,8 +15,8 @@ use rayon::prelude::*;
 use super::Progress;
 use crate::atlas::{Document, Extraction};
 use crate::corpus::{RawText, ReadError, from_text};
-use crate::extraction::extract;
-use crate::gazetteer::Gazetteer;
+use crate::extraction::extract_with;
+use crate::gazetteer::{Gazetteer, OwnNames};
 
 /// What a line of a stream, or a file, gave.
 pub type Text = Result<RawText, ReadError>;
@@ -36,13 +36,14 @@ const AHEAD_BYTES: usize = 8 << 20;
 /// How long the stream is waited for before cancel is looked at.
 const PATIENCE: Duration = Duration::from_millis(50);
 
-/// Reads each text, makes a `T` of what was found (on any core), and hands it to `sink` in input
+/// Reads each text, the user's own names first, makes a `T` of what was found (on any core), and hands it to `sink` in input
 /// order. Stops when `progress` is cancelled.
 ///
 /// # Errors
 /// Whatever `sink` returns; nothing is read after it.
 pub fn extract_each<T: Send, E>(
     texts: impl Iterator<Item = Text> + Send + 'static,
+    own: &OwnNames,
     progress: &Progress,
     make: impl Fn(Document, Extraction) -> T + Sync,
     mut sink: impl FnMut(Result<T, ReadError>) -> Result<(), E>,
@@ -51,7 +52,7 @@ pub fn extract_each<T: Send, E>(
     let read = |text: Text| {
         text.map(|text| {
             let document = from_text(text);
-            let extraction = extract(&document, Gazetteer::embedded());
+            let extraction = extract_with(&document, Gazetteer::embedded(), own);
             make(document, extraction)
         })
     };
@@ -169,6 +170,7 @@ mod tests {
         let progress = Progress::default();
         let ended = extract_each(
             (0..700).map(text),
+            OwnNames::none(),
             &progress,
             |document, _| document.id.to_string(),
             |one| {
@@ -188,6 +190,7 @@ mod tests {
         let mut seen = 0;
         let ended = extract_each(
             (8..).map(text),
+            OwnNames::none(),
             &progress,
             |_, _| (),
             |_| {
@@ -209,6 +212,7 @@ mod tests {
         sender.send(text(1)).unwrap();
         let ended = extract_each(
             receiver.into_iter(),
+            OwnNames::none(),
             &progress,
             |_, _| (),
             |_| {
@@ -222,7 +226,13 @@ mod tests {
 
     #[test]
     fn a_sink_that_fails_ends_the_reading() {
-        let ended = extract_each((8..).map(text), &Progress::default(), |_, _| (), |_| Err("full"));
+        let ended = extract_each(
+            (8..).map(text),
+            OwnNames::none(),
+            &Progress::default(),
+            |_, _| (),
+            |_| Err("full"),
+        );
         assert_eq!(ended, Err("full"));
     }
 }

@@ -57,9 +57,10 @@ pub fn import(
     let mut plan = Plan::new(project, listing, &roots)?;
     let mut report = plan.take_report();
     progress.set_total(plan.sources.len());
-    super::project::read_again(project, progress)?;
+    let own = project.own_names()?;
+    super::project::read_again(project, &own, progress)?;
     let done = std::thread::scope(|scope| -> Result<(), ProjectError> {
-        let workers = Workers::start(scope, &plan, progress);
+        let workers = Workers::start(scope, &plan, &own, progress);
         let mut looks = Looks::new(started);
         let mut batch = Vec::new();
         let mut ended: Vec<FileRow> = Vec::new();

@@ -9,7 +9,9 @@ use rayon::prelude::*;
 
 use super::plan::{Plan, Planned};
 use crate::corpus::{RawText, ReadError, from_text};
-use crate::pipeline::{Progress, project::read_one};
+use crate::gazetteer::OwnNames;
+use crate::pipeline::Progress;
+use crate::pipeline::project::{read_one, reading_version};
 use crate::project::Stored;
 
 /// What a thread found.
@@ -38,6 +40,7 @@ impl Workers {
     pub fn start<'scope>(
         scope: &'scope Scope<'scope, '_>,
         plan: &'scope Plan,
+        own: &'scope OwnNames,
         progress: &'scope Progress,
     ) -> Self {
         let (sender, messages) = sync_channel(WAITING);
@@ -49,7 +52,7 @@ impl Workers {
                 while !progress.is_cancelled() {
                     let nth = next.fetch_add(1, Ordering::Relaxed);
                     let Some(planned) = plan.sources.get(nth) else { return };
-                    if read(nth, planned, progress, &sender).is_none() {
+                    if read(nth, planned, own, progress, &sender).is_none() {
                         return;
                     }
                 }
@@ -71,6 +74,7 @@ impl Workers {
 fn read(
     nth: usize,
     planned: &Planned,
+    own: &OwnNames,
     progress: &Progress,
     to: &SyncSender<Message>,
 ) -> Option<()> {
@@ -80,7 +84,7 @@ fn read(
         if together.is_empty() {
             break;
         }
-        let one = |(at, text)| (!progress.is_cancelled()).then(|| message(nth, planned, at, text));
+        let one = |text| (!progress.is_cancelled()).then(|| message(nth, planned, own, text));
         let found: Vec<_> = if together.len() == 1 {
             together.into_iter().map(one).collect()
         } else {
@@ -93,7 +97,12 @@ fn read(
     to.send(Message::Ended(nth)).ok()
 }
 
-fn message(nth: usize, planned: &Planned, at: u32, text: Result<RawText, ReadError>) -> Message {
+fn message(
+    nth: usize,
+    planned: &Planned,
+    own: &OwnNames,
+    (at, text): (u32, Result<RawText, ReadError>),
+) -> Message {
     let mut text = match text {
         Ok(text) => text,
         Err(error) => return Message::Unread(nth, error),
@@ -101,8 +110,8 @@ fn message(nth: usize, planned: &Planned, at: u32, text: Result<RawText, ReadErr
     if let (Some(path), Some(hidden)) = (&text.path, &planned.hidden) {
         text.path = Some(path.strip_prefix(hidden.as_str()).unwrap_or(path).to_owned());
     }
-    let (document, reading, facts) = read_one(from_text(text));
-    let version = crate::extraction::VERSION;
+    let (document, reading, facts) = read_one(from_text(text), own);
+    let version = reading_version(own);
     let stored = Stored { file: planned.row, nth: at, document, reading, facts, version };
     Message::Document(Box::new(stored))
 }
