@@ -55,24 +55,29 @@ pub struct ExtractArgs {
     /// Give each text, too: that which offsets count in, for formats other than plain text
     #[arg(long)]
     pub text: bool,
+    /// A CSV or GeoJSON of your own places and names; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   portolan import ~/articles -o articles.gpkg
   portolan import ~/articles ~/more.zip -o articles.gpkg     only what is new is read
+  portolan import --names bases.csv -o articles.gpkg         your own names; its texts are read again
   portolan articles.gpkg                                     opens it in the window
 
 Texts are plain text, Markdown, HTML, PDF, Word, OpenDocument, mail, RSS and Atom, JSON Lines, CSV, and
 ZIP archives of these. What is known of them may stand in sources.toml or sources.csv beside them.")]
 pub struct ImportArgs {
     /// Files and folders to read
-    #[arg(required = true)]
+    #[arg(required_unless_present = "names")]
     pub paths: Vec<PathBuf>,
     /// The project file; it is made if it is not there
     #[arg(short, long, value_name = "FILE.gpkg")]
     pub output: PathBuf,
-    /// A CSV or GeoJSON of your own places and names; may be given several times
+    /// A CSV or GeoJSON of your own places and names, which stay with the project; may be given several
+    /// times
     #[arg(long, value_name = "FILE")]
     pub names: Vec<PathBuf>,
     /// How to tell what is being done: a bar, a line of JSON for each file that is on disk, or nothing
@@ -113,6 +118,9 @@ pub struct RenderArgs {
     /// A title over the map
     #[arg(long)]
     pub title: Option<String>,
+    /// A CSV or GeoJSON of your own places and names; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

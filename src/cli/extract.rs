@@ -10,22 +10,25 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::ExtractArgs;
-use super::{PARTLY, STOPPED, stop_on_ctrl_c};
+use super::{PARTLY, STOPPED, names, stop_on_ctrl_c};
 use crate::corpus::{self, ReadError};
 use crate::export::jsonl::{self, Unread, WithText};
+use crate::gazetteer::OwnNames;
 use crate::pipeline::{self, Ended, Progress, Text};
 
 pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
     let progress = Arc::new(Progress::default());
     stop_on_ctrl_c(&progress);
+    let (lists, all_names) = names::read(&args.names)?;
+    let own = pipeline::with_lists(&pipeline::names_of(&args.paths)?, lists);
     let mut out = Output::open(args.output.as_deref())?;
     let (texts, total) = texts(&args.paths)?;
     out.bar = progress_bar(total);
     let with = if args.text { WithText::Yes } else { WithText::No };
     let done = if args.join {
-        joined(texts, &progress, with, &mut out)
+        joined(texts, &own, &progress, with, &mut out)
     } else {
-        one_by_one(texts, &progress, with, &mut out)
+        one_by_one(texts, &own, &progress, with, &mut out)
     };
     let done = done.and_then(|ended| out.to.flush().map(|()| ended));
     out.bar.finish_and_clear();
@@ -42,8 +45,8 @@ pub fn run(args: &ExtractArgs) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(STOPPED));
     }
     Ok(match (out.written, out.failed) {
-        (_, 0) => ExitCode::SUCCESS,
-        (0, _) => ExitCode::FAILURE,
+        (_, 0) if all_names => ExitCode::SUCCESS,
+        (0, 1..) => ExitCode::FAILURE,
         _ => ExitCode::from(PARTLY),
     })
 }
@@ -74,12 +77,14 @@ fn texts(paths: &[std::path::PathBuf]) -> anyhow::Result<Texts> {
 
 fn one_by_one(
     texts: impl Iterator<Item = Text> + Send + 'static,
+    own: &OwnNames,
     progress: &Progress,
     with: WithText,
     out: &mut Output,
 ) -> std::io::Result<Ended> {
     pipeline::extract_each(
         texts,
+        own,
         progress,
         |document, extraction| (jsonl::line(&document, &extraction, with), document.warnings),
         |one| {
@@ -95,6 +100,7 @@ fn one_by_one(
 
 fn joined(
     texts: impl Iterator<Item = Text> + Send + 'static,
+    own: &OwnNames,
     progress: &Progress,
     with: WithText,
     out: &mut Output,
@@ -104,6 +110,7 @@ fn joined(
     let mut order = Vec::new();
     let ended = pipeline::extract_each(
         texts,
+        own,
         progress,
         |document, extraction| (document, extraction),
         |one| {

@@ -8,14 +8,20 @@ use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{ImportArgs, ProgressKind};
-use super::{PARTLY, STOPPED, stop_on_ctrl_c};
+use super::{PARTLY, STOPPED, names, stop_on_ctrl_c};
 use crate::pipeline::{self, ImportFailed, Progress, Report, Told};
 use crate::project::Project;
 
 pub fn run(args: &ImportArgs) -> anyhow::Result<ExitCode> {
+    // Before anything is made or changed.
+    let (lists, all_names) = names::read(&args.names)?;
     let project = Arc::new(Project::open_or_create(&args.output)?);
     if let Some(pages) = args.max_pages {
         project.limit_pages(pages)?;
+    }
+    for list in &lists {
+        list.keep(&project)?;
+        eprintln!("portolan: {}", list.summary());
     }
     let progress = Arc::new(Progress::default());
     stop_on_ctrl_c(&progress);
@@ -52,7 +58,7 @@ pub fn run(args: &ImportArgs) -> anyhow::Result<ExitCode> {
     }
     say(&report, &args.output).context("the report cannot be written")?;
     Ok(match (report.documents + report.unchanged, report.failed.is_empty()) {
-        (_, true) => ExitCode::SUCCESS,
+        (_, true) if all_names => ExitCode::SUCCESS,
         (0, false) => ExitCode::FAILURE,
         _ => ExitCode::from(PARTLY),
     })

@@ -3,6 +3,7 @@
 mod args;
 mod extract;
 mod import;
+mod names;
 mod render;
 
 use std::process::ExitCode;

@@ -4,14 +4,26 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
-use super::PARTLY;
 use super::args::{RenderArgs, Theme};
+use super::{PARTLY, names};
 use crate::export::png::{self, RenderOptions};
+use crate::gazetteer::OwnNames;
 use crate::pipeline::{self, Progress};
 use crate::scene::Palette;
 
 pub fn run(args: &RenderArgs) -> anyhow::Result<ExitCode> {
-    let opened = pipeline::read_paths(&args.paths, &Progress::default())?;
+    let (lists, all_names) = names::read(&args.names)?;
+    if let [path] = args.paths.as_slice()
+        && pipeline::is_project(path)
+        && !lists.is_empty()
+    {
+        let path = path.display();
+        anyhow::bail!(
+            "{path} is a project, which keeps its own names: add them with `portolan import --names FILE -o {path}` first"
+        );
+    }
+    let own = pipeline::with_lists(&OwnNames::default(), lists);
+    let opened = pipeline::read_paths(&args.paths, &own, &Progress::default())?;
     for problem in &opened.problems {
         eprintln!("portolan: {problem}");
     }
@@ -27,5 +39,9 @@ pub fn run(args: &RenderArgs) -> anyhow::Result<ExitCode> {
     let picture = png::render(&opened.atlas, &options)?;
     std::fs::write(&args.output, picture)
         .with_context(|| format!("{} cannot be written", args.output.display()))?;
-    Ok(if opened.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(PARTLY) })
+    Ok(if opened.problems.is_empty() && all_names {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(PARTLY)
+    })
 }

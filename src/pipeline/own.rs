@@ -2,73 +2,79 @@
 
 use std::path::{Path, PathBuf};
 
+use super::open::is_project;
+use crate::base::with_commas;
 use crate::gazetteer::own::{OwnError, read};
-use crate::gazetteer::{Gazetteer, OwnNames};
+use crate::gazetteer::{Gazetteer, OwnEntry, OwnNames};
 use crate::project::{Project, ProjectError};
 
-/// What adding a list came to.
+/// A file of own names as it was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Added {
-    /// The file's name without its folder.
+pub struct NameList {
+    /// As an absolute path: a file that is read again replaces what it gave before.
+    path: String,
+    /// Its name without its folder.
     pub file: String,
-    /// How many places and names it gave.
-    pub names: usize,
+    pub entries: Vec<OwnEntry>,
     /// Rows that were left out.
     pub problems: Vec<OwnError>,
 }
 
-/// Why nothing was added.
-#[derive(Debug, thiserror::Error)]
-pub enum AddFailed {
-    #[error("{0}")]
-    File(#[from] OwnError),
-    #[error("{0}")]
-    Project(#[from] ProjectError),
-}
+impl NameList {
+    /// Reads a list; rows that are wrong are left out.
+    ///
+    /// # Errors
+    /// If the file cannot be read at all.
+    pub fn read(path: &Path) -> Result<Self, OwnError> {
+        let read = read(path, Gazetteer::embedded())?;
+        let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        Ok(Self {
+            path: whole.display().to_string(),
+            file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            entries: read.entries,
+            problems: read.problems,
+        })
+    }
 
-/// Keeps the names of a file with the project, instead of those the file gave before. The next import
-/// reads all texts again.
-///
-/// # Errors
-/// If the file cannot be read at all, or the project cannot be written; then nothing is changed.
-pub fn add_names(project: &Project, path: &Path) -> Result<Added, AddFailed> {
-    let read = read(path, Gazetteer::embedded())?;
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned()).display().to_string();
-    project.put_own_names(Some(&whole), &read.entries)?;
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Added { file, names: read.entries.len(), problems: read.problems })
-}
+    /// Keeps the names with a project. The next import reads all its texts again, if that changes
+    /// what may be found in them.
+    ///
+    /// # Errors
+    /// If the project cannot be written; then nothing is changed.
+    pub fn keep(&self, project: &Project) -> Result<(), ProjectError> {
+        project.put_own_names(Some(&self.path), &self.entries)
+    }
 
-impl Added {
     /// One line: `12 names from bases.csv added, 2 rows left out`.
     pub fn summary(&self) -> String {
         let counted = |count: usize, one: &str, many: &str| match count {
             1 => format!("1 {one}"),
-            _ => format!("{} {many}", crate::base::with_commas(count as u64)),
+            _ => format!("{} {many}", with_commas(count as u64)),
         };
-        let mut line = format!("{} from {} added", counted(self.names, "name", "names"), self.file);
+        let names = counted(self.entries.len(), "name", "names");
+        let mut line = format!("{names} from {} added", self.file);
         if !self.problems.is_empty() {
-            let left_out = counted(self.problems.len(), "row", "rows");
-            line += &format!(", {left_out} left out");
+            let rows = counted(self.problems.len(), "row", "rows");
+            line += &format!(", {rows} left out");
         }
         line
     }
 }
 
-/// The names of some files together with those that are known already, and rows that were left out.
+/// What is known already together with the names of lists.
+pub fn with_lists(known: &OwnNames, lists: Vec<NameList>) -> OwnNames {
+    let mut entries = known.entries().to_vec();
+    entries.extend(lists.into_iter().flat_map(|list| list.entries));
+    OwnNames::new(entries)
+}
+
+/// The own names of the project that is all that was given; none where it is no project.
 ///
 /// # Errors
-/// If one of the files cannot be read at all.
-pub fn read_names(
-    known: &OwnNames,
-    paths: &[PathBuf],
-) -> Result<(OwnNames, Vec<OwnError>), OwnError> {
-    let mut entries = known.entries().to_vec();
-    let mut problems = Vec::new();
-    for path in paths {
-        let read = read(path, Gazetteer::embedded())?;
-        entries.extend(read.entries);
-        problems.extend(read.problems);
+/// If it cannot be read.
+pub fn names_of(paths: &[PathBuf]) -> Result<OwnNames, ProjectError> {
+    match paths {
+        [path] if is_project(path) => Project::open_to_read(path)?.own_names(),
+        _ => Ok(OwnNames::default()),
     }
-    Ok((OwnNames::new(entries), problems))
 }

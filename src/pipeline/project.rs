@@ -111,16 +111,20 @@ pub(super) fn unjoined(project: &Arc<Project>) -> Result<Atlas, ProjectError> {
 /// So many texts are read again at once.
 const BATCH: usize = 256;
 
-/// Reads again, from the kept texts, what older rules or other own names have read.
+/// Reads again, from the kept texts, what older rules or other own names have read: these rows. How
+/// many it came to; `wake` is called now and then.
 pub(super) fn read_again(
     project: &Project,
+    outdated: &[i64],
     own: &OwnNames,
     progress: &Progress,
-) -> Result<(), ProjectError> {
+    wake: &dyn Fn(),
+) -> Result<usize, ProjectError> {
     let version = reading_version(own);
-    for rows in project.outdated(version)?.chunks(BATCH) {
+    let mut again = 0;
+    for rows in outdated.chunks(BATCH) {
         if progress.is_cancelled() {
-            return Ok(());
+            break;
         }
         let documents: Vec<_> = rows
             .iter()
@@ -134,6 +138,9 @@ pub(super) fn read_again(
             })
             .collect();
         project.replace_readings(&batch, version)?;
+        again += rows.len();
+        rows.iter().for_each(|_| progress.advance());
+        wake();
     }
-    Ok(())
+    Ok(again)
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::Progress;
+use super::project::{read_again, reading_version};
 use crate::atlas::Atlas;
 use crate::corpus;
 use crate::project::{FileRow, FileState, Project, ProjectError};
@@ -56,9 +57,10 @@ pub fn import(
     let listing = corpus::list(&roots);
     let mut plan = Plan::new(project, listing, &roots)?;
     let mut report = plan.take_report();
-    progress.set_total(plan.sources.len());
     let own = project.own_names()?;
-    super::project::read_again(project, &own, progress)?;
+    let outdated = project.outdated(reading_version(&own))?;
+    progress.set_total(plan.sources.len() + outdated.len());
+    report.again = read_again(project, &outdated, &own, progress, &|| tell(Told::Read(&[])))?;
     let done = std::thread::scope(|scope| -> Result<(), ProjectError> {
         let workers = Workers::start(scope, &plan, &own, progress);
         let mut looks = Looks::new(started);

@@ -13,6 +13,8 @@ pub struct Report {
     pub files: usize,
     /// Their texts.
     pub documents: usize,
+    /// Texts that were in already and were read again: by newer rules, or with other own names.
+    pub again: usize,
     /// Files that were in already and have not changed.
     pub unchanged: usize,
     /// Files left out by rule, with the reason.
@@ -68,6 +70,9 @@ impl Report {
     pub fn summary(&self) -> String {
         let count = |number: usize| with_commas(number as u64);
         let mut parts = vec![format!("{} texts read", count(self.documents))];
+        if self.again > 0 {
+            parts.push(format!("{} texts read again", count(self.again)));
+        }
         if self.unchanged > 0 {
             parts.push(format!("{} files unchanged", count(self.unchanged)));
         }
