@@ -78,3 +78,50 @@ pub fn names_of(paths: &[PathBuf]) -> Result<OwnNames, ProjectError> {
         _ => Ok(OwnNames::default()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::pipeline::{Progress, import, joined};
+
+    #[test]
+    fn texts_are_read_again_when_the_names_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        let texts = folder.path().join("texts");
+        std::fs::create_dir(&texts).unwrap();
+        file("texts/a.txt", "Peru and Chile held a military exercise at Camp Verity on 3 May 2024.");
+        let project = Arc::new(Project::open_or_create(&folder.path().join("p.gpkg")).unwrap());
+        let run = || {
+            let paths = [texts.clone()];
+            let report = import(&project, &paths, &Progress::default(), &|_| ()).unwrap();
+            let whole = joined(&project).unwrap();
+            let own = whole.atlas.entities().filter(|(_, entity)| entity.is_own());
+            let own: Vec<String> = own.map(|(_, entity)| entity.id.to_string()).collect();
+            (report.documents, report.again, own)
+        };
+        assert_eq!(run(), (1, 0, vec![]));
+        let table = "name,kind,lat,lon\nCamp Verity,base,36.96,127.03\nBroken,base,1\n";
+        let path = file("bases.csv", table);
+        let list = NameList::read(&path).unwrap();
+        assert_eq!(list.summary(), "1 name from bases.csv added, 1 row left out");
+        list.keep(&project).unwrap();
+        let camp = "own:site/camp-verity".to_owned();
+        assert_eq!(run(), (0, 1, vec![camp.clone()]));
+        // The same list once more changes nothing.
+        NameList::read(&path).unwrap().keep(&project).unwrap();
+        assert_eq!(run(), (0, 0, vec![camp.clone()]));
+        // What is read from now on is read with the names.
+        file("texts/b.txt", "Troops of Chile left Camp Verity.");
+        assert_eq!(run(), (1, 0, vec![camp]));
+        file("bases.csv", "name,kind,lat,lon\nCamp Falsity,base,1,2\n");
+        NameList::read(&path).unwrap().keep(&project).unwrap();
+        assert_eq!(run(), (0, 2, vec![]));
+    }
+}
