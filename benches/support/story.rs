@@ -73,9 +73,9 @@ impl<'w> Story<'w> {
         // Told on the day or the day after.
         let day = self.day + jiff::Span::new().days(random.below(2) as i64);
         let mut told = Telling { story: self, named: [false; 2] };
-        let title = capital(told.fill(random.pick(self.kind.titles), random));
+        let title = capital(told.fill(random.pick::<&str>(self.kind.titles), random));
         told.named = [false; 2];
-        let mut sentences = vec![told.sentence(random.pick(self.kind.leads), random)];
+        let mut sentences = vec![told.sentence(random.pick::<&str>(self.kind.leads), random)];
         let count = random.between(10, 20);
         let mut details: Vec<&str> = self.kind.details.to_vec();
         let mut round: Vec<&str> = ROUND.to_vec();
