@@ -6,7 +6,14 @@ use crate::scene::Target;
 /// A change of what is shown; nothing that is true changes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// This alone, or nothing.
     Select(Option<Target>),
+    /// Adds one to what is selected, or takes it out.
+    Toggle(Target),
+    /// These, the last of them leading.
+    SelectAll(Vec<Target>),
+    /// The same while walking along a list: going back skips the steps.
+    Step(Vec<Target>),
     Back,
     Forward,
     /// Opens the reader at a sentence.

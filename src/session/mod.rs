@@ -5,6 +5,7 @@ mod carry;
 mod finder;
 mod opening;
 mod recent;
+mod selection;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,11 +14,15 @@ pub use action::Action;
 pub use finder::Finder;
 pub use opening::{Notice, Opening};
 pub use recent::{Recent, recent};
+pub use selection::Selection;
 
 use crate::atlas::{Atlas, Evidence};
 use crate::pipeline::{self, Job, Opened, Poll, Progress, Report, Update};
 use crate::project::Project;
 use crate::scene::Target;
+
+/// How many selections can be gone back through.
+const LONGEST_HISTORY: usize = 500;
 
 /// Everything the window shows that is not how it looks.
 pub struct Session {
@@ -25,12 +30,19 @@ pub struct Session {
     /// Counts up with every atlas: what was derived from an older one is stale.
     pub generation: u64,
     pub opening: Opening,
+    /// What leads among all that is selected.
     pub selection: Option<Target>,
+    selected: Selection,
     /// What is under the pointer, as the last frame found it.
     pub hovered: Option<Target>,
     hovering: Option<Target>,
-    back: Vec<Option<Target>>,
-    forward: Vec<Option<Target>>,
+    /// The sentence under the pointer or with the focus, as the last frame found it.
+    pointed: Option<Evidence>,
+    pointing: Option<Evidence>,
+    back: Vec<Selection>,
+    forward: Vec<Selection>,
+    /// The last change of the selection was a step along a list.
+    stepping: bool,
     /// The place of a text that the reader shows.
     pub reader: Option<Evidence>,
     pub show_associative: bool,
@@ -70,10 +82,14 @@ impl Session {
             generation: 1,
             opening,
             selection: None,
+            selected: Selection::default(),
             hovered: None,
             hovering: None,
+            pointed: None,
+            pointing: None,
             back: Vec::new(),
             forward: Vec::new(),
+            stepping: false,
             reader: None,
             show_associative: false,
             notice: Notice::of(&opened.problems),
@@ -152,11 +168,14 @@ impl Session {
         }
         self.project = Some(project);
         let (from, to) = (&*old, &*self.atlas);
-        let kept = |target: Option<Target>| target.and_then(|it| carry::target(from, to, it));
+        let kept = |selected: &Selection| {
+            Selection::of(selected.iter().filter_map(|it| carry::target(from, to, it)))
+        };
         if same {
-            self.selection = kept(self.selection);
-            let kept_all = |list: &mut Vec<Option<Target>>| {
-                list.iter_mut().for_each(|target| *target = kept(*target));
+            self.selected = kept(&self.selected);
+            self.selection = self.selected.lead();
+            let kept_all = |list: &mut Vec<Selection>| {
+                list.iter_mut().for_each(|selected| *selected = kept(selected));
                 list.dedup();
             };
             kept_all(&mut self.back);
@@ -164,12 +183,16 @@ impl Session {
             self.reader = self.reader.and_then(|at| carry::evidence(from, to, at));
         } else {
             self.selection = None;
+            self.selected = Selection::default();
             self.back.clear();
             self.forward.clear();
             self.reader = None;
         }
         self.hovered = None;
         self.hovering = None;
+        self.pointed = None;
+        self.pointing = None;
+        self.stepping = false;
     }
 
     fn finished(&mut self, report: &Report, stopped: bool) {
@@ -183,25 +206,55 @@ impl Session {
         self.hovering.get_or_insert(target);
     }
 
+    /// Tells which sentence the pointer is over or has the focus.
+    pub fn point_at(&mut self, sentence: Evidence) {
+        self.pointing.get_or_insert(sentence);
+    }
+
+    /// The sentence that is meant: the one pointed at, else the one where the reader is open.
+    pub fn sentence(&self) -> Option<Evidence> {
+        self.pointing.or(self.pointed).or(self.reader)
+    }
+
     /// Ends a frame: what was hovered in it is what is hovered now. True when that changed.
     pub fn end_frame(&mut self) -> bool {
         let hovering = self.hovering.take();
         let changed = hovering != self.hovered;
         self.hovered = hovering;
+        self.pointed = self.pointing.take();
         changed
     }
 
     pub fn apply(&mut self, action: Action) {
         match action {
-            Action::Select(target) => self.select(target),
+            Action::Select(target) => self.select(Selection::of(target)),
+            Action::SelectAll(targets) => self.select(Selection::of(targets)),
+            Action::Toggle(target) => {
+                let mut selected = self.selected.clone();
+                selected.toggle(target);
+                self.select(selected);
+            }
+            Action::Step(targets) => {
+                let selected = Selection::of(targets);
+                if self.stepping {
+                    self.show_selected(selected);
+                } else {
+                    self.select(selected);
+                    self.stepping = true;
+                }
+            }
             Action::Back => {
                 if let Some(before) = self.back.pop() {
-                    self.forward.push(std::mem::replace(&mut self.selection, before));
+                    let now = self.show_selected(before);
+                    self.forward.push(now);
+                    self.stepping = false;
                 }
             }
             Action::Forward => {
                 if let Some(after) = self.forward.pop() {
-                    self.back.push(std::mem::replace(&mut self.selection, after));
+                    let now = self.show_selected(after);
+                    self.back.push(now);
+                    self.stepping = false;
                 }
             }
             Action::Read(evidence) => self.reader = Some(evidence),
@@ -216,11 +269,31 @@ impl Session {
         }
     }
 
-    fn select(&mut self, target: Option<Target>) {
-        if self.selection != target {
-            self.back.push(std::mem::replace(&mut self.selection, target));
+    fn select(&mut self, selected: Selection) {
+        if self.selected != selected {
+            let before = self.show_selected(selected);
+            self.back.push(before);
+            if self.back.len() > LONGEST_HISTORY {
+                self.back.remove(0);
+            }
             self.forward.clear();
+            self.stepping = false;
         }
+    }
+
+    /// Selects; what was selected before comes back.
+    fn show_selected(&mut self, selected: Selection) -> Selection {
+        self.selection = selected.lead();
+        std::mem::replace(&mut self.selected, selected)
+    }
+
+    /// All that is selected, in the order in which it was chosen.
+    pub fn selected(&self) -> &Selection {
+        &self.selected
+    }
+
+    pub fn is_selected(&self, target: Target) -> bool {
+        self.selected.contains(target)
     }
 
     pub fn can_go_back(&self) -> bool {
@@ -229,5 +302,62 @@ impl Session {
 
     pub fn can_go_forward(&self) -> bool {
         !self.forward.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::EntityIx;
+
+    fn target(nth: u32) -> Target {
+        Target::Entity(EntityIx(nth))
+    }
+
+    fn selected(session: &Session) -> Vec<Target> {
+        session.selected().iter().collect()
+    }
+
+    #[test]
+    fn back_and_forward_go_through_all_that_was_selected() {
+        let mut session = Session::empty();
+        session.apply(Action::Select(Some(target(0))));
+        session.apply(Action::Toggle(target(1)));
+        session.apply(Action::SelectAll(vec![target(2), target(3)]));
+        assert_eq!(session.selection, Some(target(3)));
+        session.apply(Action::Back);
+        assert_eq!(selected(&session), [target(0), target(1)]);
+        session.apply(Action::Back);
+        session.apply(Action::Back);
+        assert!(selected(&session).is_empty() && !session.can_go_back());
+        session.apply(Action::Forward);
+        session.apply(Action::Forward);
+        assert_eq!(selected(&session), [target(0), target(1)]);
+        assert_eq!(session.selection, Some(target(1)));
+        // What is chosen anew takes the place of what lay ahead.
+        session.apply(Action::Select(Some(target(9))));
+        assert!(!session.can_go_forward());
+    }
+
+    #[test]
+    fn a_walk_along_a_list_is_one_step_back() {
+        let mut session = Session::empty();
+        session.apply(Action::Select(Some(target(0))));
+        for nth in 1..50 {
+            session.apply(Action::Step(vec![target(nth)]));
+        }
+        assert_eq!(session.selection, Some(target(49)));
+        session.apply(Action::Back);
+        assert_eq!(session.selection, Some(target(0)));
+    }
+
+    #[test]
+    fn selecting_the_same_again_is_no_step() {
+        let mut session = Session::empty();
+        for _ in 0..3 {
+            session.apply(Action::Select(Some(target(0))));
+        }
+        session.apply(Action::Back);
+        assert!(!session.can_go_back());
     }
 }

@@ -5,15 +5,19 @@ use std::thread::JoinHandle;
 
 use egui::{CentralPanel, Frame, Panel, RichText, Ui};
 
+use super::commands::{self, Id, Palette, State};
 use super::library::Library;
-use super::map::MapPanel;
+use super::map::{self, MapPanel};
+use super::panes::{self, Panes, View};
 use super::picture::PictureMaker;
 use super::reader::Reader;
 use super::search::SearchBox;
+use super::settings::{SCALES, Settings, Store, Theme};
 use super::start::Start;
+use super::table::{self, TablePanel};
 use super::theme::{self, Icon, size};
-use super::{inspector, keys, top_bar, words};
-use crate::session::{Action, Session};
+use super::{inspector, top_bar, words};
+use crate::session::{Action, Notice, Session};
 
 /// What panels ask of the app itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,21 +26,53 @@ pub enum Command {
     Open(Vec<PathBuf>),
     OpenDialog,
     ToggleTheme,
+    SystemTheme,
     SavePicture,
     CopyPicture,
+    CopySentence,
     FocusSearch,
     ShowKeys,
+    Palette,
+    Map(map::Order),
+    Panes(panes::Order),
+    Table(table::Order),
+    /// To the next part of the window, or to the one before.
+    Region(bool),
+    Fold(Fold),
+    /// The scale of the whole interface.
+    Scale(f32),
+}
+
+/// A panel that can be folded away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    Library,
+    Inspector,
+}
+
+/// A part of the window that the keyboard can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Region {
+    Library,
+    Pane(View),
+    Inspector,
 }
 
 pub struct App {
     pub session: Session,
     pub map: MapPanel,
+    pub panes: Panes,
     library: Library,
+    table: TablePanel,
     reader: Reader,
     search: SearchBox,
+    palette: Palette,
     picture: PictureMaker,
+    pub settings: Settings,
+    store: Store,
     dialog: Option<std::sync::mpsc::Receiver<Option<PathBuf>>>,
     show_keys: bool,
+    focus_search: bool,
     /// The window is cleared in the panels' colour: they need no ground of their own.
     cleared: bool,
     /// The window is there.
@@ -44,10 +80,22 @@ pub struct App {
 }
 
 impl App {
-    /// In a window that eframe makes; reads what it opens on before it returns.
+    /// In a window that eframe makes; reads what it opens on before it returns, and remembers
+    /// nothing.
     pub fn new(cc: &eframe::CreationContext<'_>, paths: Vec<PathBuf>) -> Self {
         install(cc);
         Self::in_context(&cc.egui_ctx, paths)
+    }
+
+    /// The same, with the settings in a file.
+    pub fn remembering(
+        cc: &eframe::CreationContext<'_>,
+        paths: Vec<PathBuf>,
+        settings: PathBuf,
+    ) -> Self {
+        let mut app = Self::new(cc, paths);
+        app.remember(&cc.egui_ctx, Store::at(settings));
+        app
     }
 
     /// In a window of the program's own, which is cleared in the panels' colour, with what was
@@ -61,6 +109,7 @@ impl App {
         theme::install(&cc.egui_ctx);
         let start = start.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let mut app = Self::of(&cc.egui_ctx, start, paths);
+        app.remember(&cc.egui_ctx, Store::of_user());
         app.cleared = true;
         super::STARTED.store(true, std::sync::atomic::Ordering::Relaxed);
         app
@@ -78,17 +127,58 @@ impl App {
         if !paths.is_empty() {
             session.open(paths, waker(ctx));
         }
+        let settings = Settings::default();
         Self {
             map,
             session,
+            panes: Panes::new(settings.panes.clone()),
             library: Library::default(),
+            table: TablePanel::default(),
             reader: Reader::default(),
             search: SearchBox::default(),
+            palette: Palette::default(),
             picture: PictureMaker::default(),
+            settings,
+            store: Store::nowhere(),
             dialog: None,
             show_keys: false,
+            focus_search: false,
             cleared: false,
             shown: false,
+        }
+    }
+
+    /// Takes over what was kept from the last time.
+    fn remember(
+        &mut self,
+        ctx: &egui::Context,
+        (store, settings, notice): (Store, Settings, Option<Notice>),
+    ) {
+        self.panes = Panes::new(settings.panes.clone());
+        self.table.restore(&settings.table);
+        self.settings = settings;
+        self.store = store;
+        match self.settings.theme {
+            Theme::System => {}
+            Theme::Light => ctx.set_theme(egui::Theme::Light),
+            Theme::Dark => ctx.set_theme(egui::Theme::Dark),
+        }
+        ctx.set_zoom_factor(self.settings.scale);
+        if notice.is_some() {
+            self.session.notice = notice;
+        }
+    }
+
+    /// Has what is worth keeping written, once the pointer rests.
+    fn keep(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        self.settings.panes = self.panes.arrangement();
+        self.settings.table = self.table.kept();
+        self.store.keep(&self.settings);
+        if let Some(notice) = self.store.poll() {
+            self.session.notice = Some(notice);
         }
     }
 
@@ -97,6 +187,9 @@ impl App {
         self.session.poll();
         self.map.refresh(&self.session);
         if let Some(notice) = self.picture.poll(ctx) {
+            self.session.notice = Some(notice);
+        }
+        if let Some(notice) = self.table.poll(ctx) {
             self.session.notice = Some(notice);
         }
         let chosen = self.dialog.as_ref().and_then(|dialog| match dialog.try_recv() {
@@ -120,80 +213,139 @@ impl App {
 
     /// The whole window.
     pub fn show(&mut self, ui: &mut Ui) {
-        let mut commands = keys::commands(ui, &self.session);
+        let state = self.state(ui.ctx());
+        commands::publish(ui.ctx(), &state);
+        let pressed: Vec<Command> = commands::pressed(ui, &state)
+            .into_iter()
+            .map(|id| self.command(ui.ctx(), id))
+            .collect();
+        for command in pressed {
+            self.run(ui.ctx(), command);
+        }
+        let mut asked = Vec::new();
+        let mut actions = Vec::new();
         let tokens = theme::tokens(ui);
         let plain = if self.cleared { Frame::NONE } else { Frame::NONE.fill(tokens.panel) };
         Panel::top("top bar").exact_size(size::TOP_BAR).resizable(false).frame(plain).show(
             ui,
             |ui| {
-                let focus = commands.contains(&Command::FocusSearch);
-                top_bar::ui(
-                    ui,
-                    &mut self.session,
-                    &mut self.search,
-                    focus,
-                    &mut commands,
-                    |ui, c| {
-                        self.picture.button(ui, c);
-                    },
-                );
+                let focus = std::mem::take(&mut self.focus_search);
+                top_bar::ui(ui, &mut self.session, &mut self.search, focus, &mut asked, |ui| {
+                    self.picture.button(ui);
+                });
             },
         );
-        let mut actions = Vec::new();
-        Panel::left("library")
-            .default_size(size::LIBRARY)
-            .size_range(180.0..=420.0)
-            .frame(plain)
-            .show(ui, |ui| {
-                contained(ui, |ui| self.library.ui(ui, &mut self.session, &mut actions))
-            });
-        Panel::right("inspector")
-            .default_size(size::INSPECTOR)
-            .size_range(280.0..=560.0)
-            .frame(plain)
-            .show(ui, |ui| {
-                contained(ui, |ui| {
-                    inspector::ui(ui, &mut self.session, &self.map.data, &mut actions);
-                });
-            });
+        self.sides(ui, plain, &mut actions);
         self.notice(ui, &mut actions);
-        if let Some(at) = self.session.reader {
-            let height = ui.available_height();
-            Panel::bottom("reader")
-                .default_size((height * 0.46).max(220.0))
-                .size_range(160.0..=height * 0.8)
-                .frame(plain)
-                .show(ui, |ui| {
-                    contained(ui, |ui| self.reader.ui(ui, &mut self.session, at, &mut actions));
-                });
-        }
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            self.map.ui(ui, &mut self.session, &mut actions);
-        });
+        let orders = CentralPanel::default()
+            .frame(Frame::NONE)
+            .show(ui, |ui| self.panes(ui, &mut actions))
+            .inner;
         dropping(ui);
+        self.palette.ui(ui);
         if self.show_keys {
-            keys::page(ui, &mut self.show_keys);
+            commands::page(ui, &mut self.show_keys);
         }
-        commands.extend(actions.into_iter().map(Command::Do));
-        for command in commands {
+        asked.extend(actions.into_iter().map(Command::Do));
+        asked.extend(orders.into_iter().map(Command::Panes));
+        let ids = commands::taken(ui.ctx());
+        asked.extend(ids.into_iter().map(|id| self.command(ui.ctx(), id)));
+        for command in asked {
             self.run(ui.ctx(), command);
         }
         if self.session.end_frame() {
             ui.ctx().request_repaint();
         }
+        self.keep(ui.ctx());
+    }
+
+    /// The panels left and right.
+    fn sides(&mut self, ui: &mut Ui, frame: Frame, actions: &mut Vec<Action>) {
+        let side = self.settings.library;
+        if side.shown {
+            let shown = Panel::left("library")
+                .default_size(side.width.unwrap_or(size::LIBRARY))
+                .size_range(180.0..=420.0)
+                .frame(frame)
+                .show(ui, |ui| {
+                    region(ui, ground(Region::Library), "Library", |ui| {
+                        self.library.ui(ui, &mut self.session, actions);
+                    });
+                });
+            self.settings.library.width = width(shown.response.rect, size::LIBRARY);
+        }
+        let side = self.settings.inspector;
+        if side.shown {
+            let shown = Panel::right("inspector")
+                .default_size(side.width.unwrap_or(size::INSPECTOR))
+                .size_range(280.0..=560.0)
+                .frame(frame)
+                .show(ui, |ui| {
+                    region(ui, ground(Region::Inspector), "Inspector", |ui| {
+                        inspector::ui(ui, &mut self.session, &self.map.data, actions);
+                    });
+                });
+            self.settings.inspector.width = width(shown.response.rect, size::INSPECTOR);
+        }
+    }
+
+    /// The panes in the middle.
+    fn panes(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Vec<panes::Order> {
+        let Self { panes, session, map, table, reader, .. } = self;
+        map.corner = panes.bar_of(View::Map);
+        let corner = |view| panes.bar_of(view).x;
+        let (beside_table, beside_text) = (corner(View::Table), corner(View::Reader));
+        let rows_have_keys = panes.active() == View::Table;
+        let frame = Frame::NONE.fill(theme::tokens(ui).panel);
+        let reads = session.reader.is_some();
+        panes.ui(ui, reads, &mut |ui, view| match view {
+            View::Map => map.ui(ui, session, actions),
+            View::Table => table.ui(ui, session, beside_table, rows_have_keys, actions),
+            View::Reader => {
+                if let Some(at) = session.reader {
+                    ui.painter().rect_filled(ui.max_rect(), 0.0, frame.fill);
+                    reader.ui(ui, session, at, beside_text, actions);
+                }
+            }
+        })
+    }
+
+    /// What commands look at.
+    fn state(&self, ctx: &egui::Context) -> State<'_> {
+        let mut grounds: Vec<egui::Id> = View::ALL.into_iter().map(panes::ground).collect();
+        grounds.extend(self.map.ground());
+        State {
+            session: &self.session,
+            map: &self.map.data,
+            panes: &self.panes,
+            table: &self.table,
+            sentence: self.session.sentence(),
+            page: self.show_keys,
+            palette: self.palette.is_open(),
+            scale: ctx.zoom_factor(),
+            grounds,
+        }
+    }
+
+    /// What a command asks for as things stand.
+    fn command(&self, ctx: &egui::Context, id: Id) -> Command {
+        (id.spec().command)(&self.state(ctx))
     }
 
     fn run(&mut self, ctx: &egui::Context, command: Command) {
+        ctx.request_repaint();
         match command {
-            Command::Do(action) => {
-                self.session.apply(action);
-                ctx.request_repaint();
-            }
+            Command::Do(action) => self.session.apply(action),
             Command::Open(paths) => self.session.open(paths, waker(ctx)),
             Command::OpenDialog => self.open_dialog(ctx),
             Command::ToggleTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });
+                self.settings.theme = if dark { Theme::Light } else { Theme::Dark };
+            }
+            Command::SystemTheme => {
+                ctx.set_theme(egui::ThemePreference::System);
+                self.settings.theme = Theme::System;
             }
             Command::SavePicture | Command::CopyPicture => {
                 let copy = command == Command::CopyPicture;
@@ -202,9 +354,64 @@ impl App {
                     self.picture.start(ctx, &self.session, &self.map.data, view, dark, copy);
                 }
             }
-            Command::FocusSearch => {}
+            Command::CopySentence => {
+                if let Some(at) = self.session.sentence() {
+                    ctx.copy_text(inspector::cited(&self.session.atlas, at));
+                }
+            }
+            Command::FocusSearch => self.focus_search = true,
             Command::ShowKeys => self.show_keys = !self.show_keys,
+            Command::Palette => self.palette.toggle(),
+            Command::Map(order) => {
+                self.panes.order(panes::Order::Show(View::Map));
+                self.map.order(order);
+            }
+            Command::Table(order) => {
+                self.panes.order(panes::Order::Show(View::Table));
+                for action in self.table.order(ctx, order, &self.session) {
+                    self.session.apply(action);
+                }
+            }
+            Command::Panes(panes::Order::Close) if self.panes.active() == View::Reader => {
+                self.session.apply(Action::CloseReader);
+            }
+            Command::Panes(order) => {
+                self.panes.order(order);
+                if order == panes::Order::Reset {
+                    self.settings.library = Default::default();
+                    self.settings.inspector = Default::default();
+                }
+            }
+            Command::Region(forward) => self.go_on(ctx, forward),
+            Command::Fold(Fold::Library) => self.settings.library.shown ^= true,
+            Command::Fold(Fold::Inspector) => self.settings.inspector.shown ^= true,
+            Command::Scale(scale) => {
+                // In tenths, so that steps there and back end where they began.
+                let scale = (scale * 10.0).round() / 10.0;
+                self.settings.scale = scale.clamp(*SCALES.start(), *SCALES.end());
+                ctx.set_zoom_factor(self.settings.scale);
+            }
         }
+    }
+
+    /// Gives the keyboard to the next part of the window, or to the one before.
+    fn go_on(&mut self, ctx: &egui::Context, forward: bool) {
+        let mut regions = Vec::new();
+        regions.extend(self.settings.library.shown.then_some(Region::Library));
+        regions.extend(self.panes.in_front().into_iter().map(Region::Pane));
+        regions.extend(self.settings.inspector.shown.then_some(Region::Inspector));
+        let focused = ctx.memory(|memory| memory.focused());
+        let side = [Region::Library, Region::Inspector]
+            .into_iter()
+            .find(|&region| focused == Some(ground(region)));
+        let now = side.unwrap_or(Region::Pane(self.panes.active()));
+        let at = regions.iter().position(|&region| region == now).unwrap_or(0);
+        let step = if forward { 1 } else { regions.len() - 1 };
+        let next = regions[(at + step) % regions.len()];
+        if let Region::Pane(view) = next {
+            self.panes.activate(view);
+        }
+        ctx.memory_mut(|memory| memory.request_focus(ground(next)));
     }
 
     /// Asks for a folder on a thread of its own: the window goes on answering.
@@ -237,9 +444,7 @@ impl App {
                 ui.horizontal(|ui| {
                     ui.label(text);
                     ui.add(egui::ProgressBar::new(share).desired_width(160.0).desired_height(6.0));
-                    if ui.button("Cancel").clicked() {
-                        actions.push(Action::Cancel);
-                    }
+                    commands::button(ui, Id::Cancel);
                 });
             });
         }
@@ -271,12 +476,30 @@ fn install(cc: &eframe::CreationContext<'_>) {
     }
 }
 
+/// What has the focus for a part of the window as a whole.
+fn ground(region: Region) -> egui::Id {
+    match region {
+        Region::Library => egui::Id::unique("ground of the library"),
+        Region::Inspector => egui::Id::unique("ground of the inspector"),
+        Region::Pane(view) => panes::ground(view),
+    }
+}
+
+/// A panel's width, where it is not the usual one.
+fn width(rect: egui::Rect, usual: f32) -> Option<f32> {
+    Some(rect.width()).filter(|width| (width - usual).abs() > 0.5)
+}
+
 /// Shows a panel's content in the room that it has: content that wants more does not widen it.
-fn contained(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+/// The keyboard can go to it as a whole.
+fn region(ui: &mut Ui, id: egui::Id, name: &str, content: impl FnOnce(&mut Ui)) {
     let room = ui.max_rect();
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(room));
     inner.shrink_clip_rect(room);
+    let whole = inner.interact(room, id, egui::Sense::focusable_noninteractive());
+    whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, name));
     content(&mut inner);
+    theme::focus_ring(&inner, &whole, room.shrink(1.0));
     ui.advance_cursor_after_rect(room);
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{FontId, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{FontId, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::parts::{self, Row};
 use super::theme::{self, size, tokens};
@@ -41,6 +41,8 @@ pub struct Library {
     rows: Vec<Item>,
     rows_of: Option<(u64, Tab, bool)>,
     scrolled_to: Option<Target>,
+    /// Where a range begins that Shift and a click end.
+    anchor: Option<Target>,
 }
 
 enum Item {
@@ -71,6 +73,7 @@ impl Library {
         }
         self.scrolled_to = selected;
         ui.spacing_mut().item_spacing.y = 0.0;
+        let mut clicked = None;
         area.show_rows(ui, size::ROW, self.rows.len(), |ui, range| {
             for item in &self.rows[range] {
                 match item {
@@ -83,7 +86,7 @@ impl Library {
                             spoken: name.clone(),
                             kind: *kind,
                             bar,
-                            selected: selected == Some(*target),
+                            selected: session.is_selected(*target),
                             lit: session.hovered == Some(*target),
                         };
                         let response = parts::row(ui, &row);
@@ -91,38 +94,44 @@ impl Library {
                             session.hover(*target);
                         }
                         if response.clicked() {
-                            actions.push(Action::Select(Some(*target)));
+                            clicked = Some(*target);
                         }
                     }
                 }
             }
         });
+        if let Some(target) = clicked {
+            let action = self.choice(ui, target);
+            actions.push(action);
+        }
+    }
+
+    /// What a click on a row asks for: with Shift held all from the last click to this one.
+    fn choice(&mut self, ui: &Ui, target: Target) -> Action {
+        let place = |of| self.rows.iter().position(|item| item.target() == Some(of));
+        let range = self.anchor.and_then(place).zip(place(target));
+        match range.filter(|_| ui.input(|input| input.modifiers.shift)) {
+            Some((from, to)) => {
+                let between = &self.rows[from.min(to)..=from.max(to)];
+                let mut targets: Vec<Target> = between.iter().filter_map(Item::target).collect();
+                if to < from {
+                    targets.reverse();
+                }
+                Action::SelectAll(targets)
+            }
+            None => {
+                self.anchor = Some(target);
+                parts::choice(ui, target)
+            }
+        }
     }
 
     fn tabs(&mut self, ui: &mut Ui) {
-        let tokens = tokens(ui);
         ui.horizontal(|ui| {
             ui.add_space(size::GUTTER - 8.0);
             ui.spacing_mut().item_spacing.x = 0.0;
             for tab in Tab::ALL {
-                let chosen = self.tab == tab;
-                let color = if chosen { tokens.ink } else { tokens.secondary };
-                let font = FontId::new(size::BODY, theme::medium());
-                let galley = ui.painter().layout_no_wrap(tab.name().to_owned(), font, color);
-                let (rect, response) =
-                    ui.allocate_exact_size(vec2(galley.size().x + 16.0, 38.0), Sense::click());
-                let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
-                ui.painter().galley(at, galley, color);
-                if chosen || response.hovered() || response.has_focus() {
-                    let color = if chosen { tokens.accent } else { tokens.line };
-                    let y = rect.bottom() - 3.0;
-                    let stroke = Stroke::new(2.0, color);
-                    ui.painter().hline(rect.left() + 8.0..=rect.right() - 8.0, y, stroke);
-                }
-                response.widget_info(|| {
-                    let kind = egui::Role::Tab;
-                    egui::WidgetInfo::selected(kind, true, chosen, tab.name())
-                });
+                let response = parts::tab(ui, tab.name(), self.tab == tab);
                 if response.clicked() {
                     self.tab = tab;
                 }

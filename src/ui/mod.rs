@@ -1,17 +1,20 @@
 //! The window: everything that knows egui and walkers.
 
 mod app;
+mod commands;
 mod inspector;
-mod keys;
 mod library;
 pub mod map;
+pub mod panes;
 mod parts;
 mod picture;
 mod reader;
 mod report;
 mod search;
 mod sentence;
+mod settings;
 mod start;
+mod table;
 pub mod theme;
 mod top_bar;
 pub mod words;

@@ -7,6 +7,17 @@ use egui::{
 use super::theme::{self, size, tokens};
 use crate::atlas::Kind;
 use crate::gazetteer::Feature;
+use crate::scene::Target;
+use crate::session::Action;
+
+/// What a click on something asks for: it alone, or with Ctrl held to add it or take it out.
+pub fn choice(ui: &Ui, target: Target) -> Action {
+    if ui.input(|input| input.modifiers.command) {
+        Action::Toggle(target)
+    } else {
+        Action::Select(Some(target))
+    }
+}
 
 /// A heading in small capitals.
 pub fn section(ui: &mut Ui, text: &str) {
@@ -86,10 +97,7 @@ pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, 0.0, ground);
     }
-    if response.has_focus() {
-        let stroke = Stroke::new(1.5, tokens.accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), 3.0, stroke, egui::StrokeKind::Inside);
-    }
+    theme::focus_ring(ui, &response, rect.shrink(1.0));
     let mut left = rect.left() + size::GUTTER;
     if let Some((kind, feature)) = row.kind {
         let center = pos2(left + 5.0, rect.center().y);
@@ -131,14 +139,50 @@ pub fn line(
     family: FontFamily,
     color: Color32,
 ) -> bool {
+    line_on(ui.painter(), rect, left, right, text, font_size, family, color)
+}
+
+/// The same with a painter of its own.
+#[expect(clippy::too_many_arguments, reason = "a line has a place, a text and a look")]
+pub fn line_on(
+    painter: &egui::Painter,
+    rect: Rect,
+    left: f32,
+    right: f32,
+    text: &str,
+    font_size: f32,
+    family: FontFamily,
+    color: Color32,
+) -> bool {
     let font = FontId::new(font_size, family);
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(8.0));
-    let galley = ui.painter().layout_job(job);
+    let galley = painter.layout_job(job);
     let top = rect.center().y - galley.size().y / 2.0;
     let elided = galley.elided;
-    ui.painter().galley(pos2(left, top), galley, color);
+    painter.galley(pos2(left, top), galley, color);
     elided
+}
+
+/// One of several tabs in a line, 38 points high.
+pub fn tab(ui: &mut Ui, name: &str, chosen: bool) -> Response {
+    let tokens = tokens(ui);
+    let font = FontId::new(size::BODY, theme::medium());
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.secondary);
+    let room = vec2(galley.size().x + 16.0, 38.0);
+    let (rect, response) = ui.allocate_exact_size(room, Sense::click());
+    let color = if chosen { tokens.ink } else { tokens.secondary };
+    let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley_with_override_text_color(at, galley, color);
+    if chosen || response.hovered() {
+        let color = if chosen { tokens.accent } else { tokens.line };
+        let y = rect.bottom() - 3.0;
+        let x = rect.left() + 8.0..=rect.right() - 8.0;
+        ui.painter().hline(x, y, Stroke::new(2.0, color));
+    }
+    theme::focus_ring(ui, &response, rect.shrink2(vec2(2.0, 4.0)));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, name));
+    response
 }
 
 /// A text button without a box.
@@ -147,8 +191,9 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     let font = FontId::new(size::BODY, theme::medium());
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, tokens.ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(8.0, 8.0), Sense::click());
-    let color = if response.hovered() || response.has_focus() { tokens.accent } else { tokens.ink };
+    let color = if response.hovered() { tokens.accent } else { tokens.ink };
     ui.painter().galley_with_override_text_color(rect.min + vec2(4.0, 4.0), galley, color);
+    theme::focus_ring(ui, &response, rect);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
     response
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use egui::{Popup, TextEdit, Ui};
 
-use super::app::{Command, waker};
+use super::app::waker;
+use super::commands::{self, Id};
 use super::parts;
 use crate::export::png::{self, Picture};
 use crate::pipeline::{Job, Poll};
@@ -34,9 +35,9 @@ impl Default for PictureMaker {
 
 impl PictureMaker {
     /// The button, and the choices under it.
-    pub fn button(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    pub fn button(&mut self, ui: &mut Ui) {
         let response = parts::link(ui, "Picture");
-        let response = response.on_hover_text("Save or copy the map as it stands (Ctrl+P)");
+        let response = response.on_hover_text("Save or copy the map as it stands");
         Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
             |ui| {
                 ui.set_width(260.0);
@@ -55,16 +56,8 @@ impl PictureMaker {
                     }
                 });
                 ui.add_space(8.0);
-                ui.horizontal(|ui| {
-                    if ui.button("Save as PNG").clicked() {
-                        commands.push(Command::SavePicture);
-                        ui.close();
-                    }
-                    if ui.button("Copy").clicked() {
-                        commands.push(Command::CopyPicture);
-                        ui.close();
-                    }
-                });
+                commands::item(ui, Id::SavePicture);
+                commands::item(ui, Id::CopyPicture);
             },
         );
     }
@@ -83,6 +76,7 @@ impl PictureMaker {
             view,
             params: MapParams {
                 selected: session.selection,
+                also: session.selected().targets(),
                 show_associative: session.show_associative,
                 ..MapParams::default()
             },

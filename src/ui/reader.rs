@@ -1,9 +1,10 @@
 //! The whole text in a comfortable measure, with its mentions marked, opened at a sentence.
 
-use egui::{Color32, Galley, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Color32, Galley, ScrollArea, Sense, Ui, vec2};
 
+use super::parts;
 use super::sentence::{self, Setting};
-use super::theme::{self, Icon, size, tokens};
+use super::theme::{self, size, tokens};
 use super::words;
 use crate::atlas::{Atlas, DocIx, Evidence, Paragraph};
 use crate::base::Span;
@@ -22,53 +23,51 @@ impl Reader {
         ui: &mut Ui,
         session: &mut Session,
         at: Evidence,
+        corner: f32,
         actions: &mut Vec<Action>,
     ) {
         let atlas = std::sync::Arc::clone(&session.atlas);
-        header(ui, &atlas, at.document, actions);
+        header(ui, &atlas, at.document, corner);
         let scroll = self.scrolled_to != Some(at);
         self.scrolled_to = Some(at);
         let id = ui.scope_id().with(("reader", at.document));
         ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
-            let side = ((ui.available_width() - size::MEASURE) / 2.0).max(24.0);
-            let margin = egui::Margin { left: side as i8, right: 24, top: 4, bottom: 40 };
-            egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-                ui.set_max_width(ui.available_width().min(size::MEASURE));
-                for paragraph in &atlas.read(at.document).paragraphs {
-                    paragraph_ui(ui, session, &atlas, at, *paragraph, scroll, actions);
-                    ui.add_space(12.0);
-                }
-            });
+            // In the middle of the pane, however wide that is.
+            let room = ui.available_rect_before_wrap();
+            let width = (room.width() - 48.0).min(size::MEASURE);
+            let left = room.left() + ((room.width() - width) / 2.0).round();
+            let column = egui::Rect::from_x_y_ranges(left..=left + width, room.y_range());
+            let mut ui_of_text = ui.new_child(egui::UiBuilder::new().max_rect(column));
+            ui_of_text.add_space(4.0);
+            for paragraph in &atlas.read(at.document).paragraphs {
+                paragraph_ui(&mut ui_of_text, session, &atlas, at, *paragraph, scroll, actions);
+                ui_of_text.add_space(12.0);
+            }
+            ui.advance_cursor_after_rect(ui_of_text.min_rect());
+            ui.add_space(28.0);
         });
     }
 }
 
-fn header(ui: &mut Ui, atlas: &Atlas, ix: DocIx, actions: &mut Vec<Action>) {
+/// Where the text comes from; the bar of the pane takes `corner` points at the right.
+fn header(ui: &mut Ui, atlas: &Atlas, ix: DocIx, corner: f32) {
     let document = atlas.document(ix);
-    let margin = egui::Margin { left: 24, right: 12, top: 10, bottom: 8 };
-    egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let mut from: Vec<String> = Vec::new();
-            from.extend(document.publisher.clone());
-            from.extend(document.date.as_ref().map(|known| words::date(known.date)));
-            from.extend(document.path.clone());
-            let color = tokens(ui).secondary;
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if theme::icon_button(ui, Icon::Close, "Close the reader (Esc)", true).clicked() {
-                    actions.push(Action::CloseReader);
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let text = RichText::new(from.join(" · ")).size(size::SMALL).color(color);
-                    ui.add(egui::Label::new(text).truncate());
-                });
-            });
-        });
-    });
-    ui.painter().hline(
-        ui.max_rect().x_range(),
-        ui.cursor().top() - 2.0,
-        egui::Stroke::new(1.0, tokens(ui).line),
-    );
+    let mut from: Vec<String> = Vec::new();
+    from.extend(document.publisher.clone());
+    from.extend(document.date.as_ref().map(|known| words::date(known.date)));
+    from.extend(document.path.clone());
+    let from = from.join(" · ");
+    let room = vec2(ui.available_width(), size::TOP_BAR);
+    let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
+    let (left, right) = (rect.left() + 24.0, rect.right() - corner);
+    let color = tokens(ui).secondary;
+    let cut = parts::line(ui, rect, left, right, &from, size::SMALL, theme::regular(), color);
+    let stroke = egui::Stroke::new(1.0, tokens(ui).line);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, stroke);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &from));
+    if cut {
+        response.on_hover_text(from);
+    }
     ui.add_space(8.0);
 }
 
@@ -82,7 +81,8 @@ fn paragraph_ui(
     actions: &mut Vec<Action>,
 ) {
     let tokens = tokens(ui);
-    let (hovered, selected) = (session.hovered, session.selection);
+    let hovered = session.hovered;
+    let chosen = session.selected().clone();
     let marked = [at.span];
     let setting = Setting {
         tokens,
@@ -93,7 +93,7 @@ fn paragraph_ui(
         lit: &|mention| {
             let (_, told) = atlas.mention(mention);
             let target = atlas.find(&told.entity).map(Target::Entity);
-            target.is_some() && (target == hovered || target == selected)
+            target.is_some_and(|target| hovered == Some(target) || chosen.contains(target))
         },
         furniture: paragraph.furniture,
         heading: paragraph.heading,
@@ -129,7 +129,7 @@ fn paragraph_ui(
         session.hover(Target::Entity(entity));
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         if response.clicked() {
-            actions.push(Action::Select(Some(Target::Entity(entity))));
+            actions.push(parts::choice(ui, Target::Entity(entity)));
         }
     }
 }

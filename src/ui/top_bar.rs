@@ -3,6 +3,7 @@
 use egui::{Align, Layout, RichText, Stroke, Ui};
 
 use super::app::Command;
+use super::commands::{self, Id};
 use super::parts;
 use super::search::SearchBox;
 use super::theme::{self, Icon, size, tokens};
@@ -14,8 +15,8 @@ pub fn ui(
     session: &mut Session,
     search: &mut SearchBox,
     focus_search: bool,
-    commands: &mut Vec<Command>,
-    picture: impl FnOnce(&mut Ui, &mut Vec<Command>),
+    asked: &mut Vec<Command>,
+    picture: impl FnOnce(&mut Ui),
 ) {
     let tokens = tokens(ui);
     let bar = ui.max_rect();
@@ -35,16 +36,12 @@ pub fn ui(
             ),
         };
         ui.label(RichText::new(open).color(tokens.secondary));
-        if parts::link(ui, "Open…").on_hover_text("Open a folder of articles (Ctrl+O)").clicked()
-        {
-            commands.push(Command::OpenDialog);
-        }
+        commands::link(ui, "Open…", Id::OpenFolder);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(size::GUTTER - 6.0);
-            if theme::icon_button(ui, Icon::Theme, "Light or dark (Ctrl+D)", true).clicked() {
-                commands.push(Command::ToggleTheme);
-            }
-            picture(ui, commands);
+            commands::icon(ui, Icon::Theme, Id::Theme);
+            view_menu(ui);
+            picture(ui);
             let events = words::count(session.atlas.occurrences(), "event", "events");
             ui.label(RichText::new(events).color(tokens.secondary));
             ui.add_space(8.0);
@@ -54,9 +51,31 @@ pub fn ui(
             ui.allocate_ui_with_layout(
                 egui::vec2(width, 32.0),
                 Layout::left_to_right(Align::Center),
-                |ui| search.ui(ui, session, focus_search, commands),
+                |ui| search.ui(ui, session, focus_search, asked),
             );
         });
+    });
+}
+
+/// What the window shows and how: all of it commands.
+fn view_menu(ui: &mut Ui) {
+    let button = parts::link(ui, "View");
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(280.0);
+        for group in [
+            &[Id::ShowMap, Id::ShowTable, Id::ShowReader][..],
+            &[Id::SplitRight, Id::SplitBelow, Id::SwapPanes, Id::ClosePane, Id::ResetPanes],
+            &[Id::Library, Id::Inspector, Id::Theme, Id::SystemTheme],
+            &[Id::Larger, Id::Smaller, Id::UsualSize],
+            &[Id::Palette, Id::Shortcuts],
+        ] {
+            if group[0] != Id::ShowMap {
+                ui.separator();
+            }
+            for &id in group {
+                commands::item(ui, id);
+            }
+        }
     });
 }
 

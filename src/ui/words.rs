@@ -228,6 +228,11 @@ pub fn entity_line(atlas: &Atlas, gazetteer: &Gazetteer, ix: EntityIx) -> String
     }
 }
 
+/// The same with commas: `1,234 rows`.
+pub fn count_of(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", with_commas(number as u64), if number == 1 { one } else { many })
+}
+
 /// `1 text`, `2 texts`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -12,7 +12,10 @@ use crate::scene::view::{Insets, View};
 /// How a view is to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapParams {
+    /// What leads among all that is selected.
     pub selected: Option<Target>,
+    /// All that is selected, the one that leads with them.
+    pub also: Arc<Vec<Target>>,
     pub hovered: Option<Target>,
     /// Whether places that only stand for governments and the like show, hollow.
     pub show_associative: bool,

@@ -3,10 +3,17 @@
 use egui::Ui;
 
 use super::{Context, entity, title};
-use crate::atlas::{DateBasis, DocIx, Evidence};
+use crate::atlas::{Atlas, DateBasis, DocIx, Evidence};
 use crate::base::Span;
 use crate::session::Action;
 use crate::ui::{parts, words};
+
+/// The first sentence of a text, with nothing marked in it.
+pub fn beginning(atlas: &Atlas, ix: DocIx) -> Evidence {
+    let first = atlas.document(ix).sentences.first();
+    let sentence = first.map_or(Span::new(0, 0), |sentence| sentence.span);
+    Evidence { document: ix, sentence, span: Span { end: sentence.start, ..sentence } }
+}
 
 pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: DocIx) {
     let atlas = std::sync::Arc::clone(&context.session.atlas);
@@ -29,10 +36,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: DocIx) {
     }
     ui.add_space(4.0);
     if ui.button("Open in the reader").clicked() {
-        let first = document.sentences.first().map_or(Span::new(0, 0), |sentence| sentence.span);
-        let evidence =
-            Evidence { document: ix, sentence: first, span: Span { end: first.start, ..first } };
-        context.actions.push(Action::Read(evidence));
+        context.actions.push(Action::Read(beginning(&atlas, ix)));
     }
     let events: Vec<_> = atlas.events_in(ix).map(|(event, _)| event).collect();
     if events.is_empty() {

@@ -7,7 +7,6 @@ use crate::atlas::{Atlas, EntityIx, EventIx, Kind, Role};
 use crate::gazetteer::Gazetteer;
 use crate::query;
 use crate::scene::Target;
-use crate::session::Action;
 use crate::ui::parts::{self, Row};
 use crate::ui::theme::{size, tokens};
 use crate::ui::words;
@@ -134,7 +133,7 @@ pub(super) fn event_row(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, e
             lit: context.session.hovered == Some(target),
         };
         let response = parts::row(ui, &row);
-        react(context, &response, target);
+        react(ui, context, &response, target);
     });
     under_row(ui, context, target, &words::event_when(atlas, event));
 }
@@ -187,7 +186,7 @@ pub(super) fn entity_row(
             lit: context.session.hovered == Some(target),
         };
         let response = parts::row(ui, &row);
-        react(context, &response, target);
+        react(ui, context, &response, target);
     });
     if let Some(below) = below {
         under_row(ui, context, target, below);
@@ -200,16 +199,17 @@ pub(super) fn under_row(ui: &mut Ui, context: &mut Context<'_>, target: Target, 
         ui.add_space(19.0);
         let label = egui::RichText::new(text).size(size::SMALL + 0.5).color(tokens(ui).secondary);
         let response = ui.add(egui::Label::new(label).wrap().sense(egui::Sense::click()));
-        react(context, &response, target);
+        react(ui, context, &response, target);
     });
 }
 
-fn react(context: &mut Context<'_>, response: &egui::Response, target: Target) {
+/// Hovers and selects; with Ctrl held it is added to what is selected, or taken out.
+pub(super) fn react(ui: &Ui, context: &mut Context<'_>, response: &egui::Response, target: Target) {
     if response.hovered() {
         context.session.hover(target);
     }
     if response.clicked() {
-        context.actions.push(Action::Select(Some(target)));
+        context.actions.push(parts::choice(ui, target));
     }
 }
 

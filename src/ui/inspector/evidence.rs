@@ -9,6 +9,7 @@ use crate::atlas::{Atlas, DocIx, Evidence, MentionIx};
 use crate::base::Span;
 use crate::scene::Target;
 use crate::session::Action;
+use crate::ui::commands::{self, Id};
 use crate::ui::sentence::{self, Setting};
 use crate::ui::theme::{self, size};
 use crate::ui::{parts, words};
@@ -106,23 +107,18 @@ fn one(ui: &mut Ui, context: &mut Context<'_>, quote: &Quote, same_text: bool) {
         if let Some(mention) = mention_at(&atlas, quote, galley.text(), cursor.index.into()) {
             context.session.hover(Target::Entity(named(&atlas, mention)));
         }
-        if ui.input(|input| input.key_pressed(egui::Key::C) && input.modifiers.is_none())
-            && !ui.ctx().text_edit_focused()
-        {
-            ui.ctx().copy_text(cited(&atlas, quote));
-        }
+    }
+    let span = quote.marked.first().copied().unwrap_or(quote.sentence);
+    let evidence = Evidence { document: quote.document, sentence: quote.sentence, span };
+    if response.hovered() || response.has_focus() {
+        context.session.point_at(evidence);
     }
     if response.clicked() {
-        let span = quote.marked.first().copied().unwrap_or(quote.sentence);
-        let sentence = quote.sentence;
-        let evidence = Evidence { document: quote.document, sentence, span };
         context.actions.push(Action::Read(evidence));
     }
     response.context_menu(|ui| {
-        if ui.button("Copy sentence with its source (C)").clicked() {
-            ui.ctx().copy_text(cited(&atlas, quote));
-            ui.close();
-        }
+        context.session.point_at(evidence);
+        commands::item(ui, Id::CopySentence);
     });
 }
 
@@ -138,8 +134,13 @@ fn named(atlas: &Atlas, mention: MentionIx) -> crate::atlas::EntityIx {
 }
 
 fn citation(atlas: &Atlas, quote: &Quote, same_text: bool) -> String {
-    let document = atlas.read(quote.document);
-    let nth = document.sentence_at(quote.sentence.start);
+    source(atlas, quote.document, quote.sentence, same_text)
+}
+
+/// Title, publisher, date and paragraph of a sentence.
+fn source(atlas: &Atlas, ix: DocIx, sentence: Span, same_text: bool) -> String {
+    let document = atlas.read(ix);
+    let nth = document.sentence_at(sentence.start);
     let paragraph = nth.map_or(0, |nth| document.sentences[nth].paragraph + 1);
     if same_text {
         return format!("Same text · ¶ {paragraph}");
@@ -147,15 +148,15 @@ fn citation(atlas: &Atlas, quote: &Quote, same_text: bool) -> String {
     let mut from = vec![crate::ui::map::shortened(&document.title, 60)];
     from.extend(document.publisher.clone());
     from.extend(document.date.as_ref().map(|known| words::date(known.date)));
-    from.extend(document.page_at(quote.sentence.start).map(|page| format!("p. {page}")));
+    from.extend(document.page_at(sentence.start).map(|page| format!("p. {page}")));
     from.push(format!("¶ {paragraph}"));
     from.join(" · ")
 }
 
 /// The sentence with its source, for the clipboard.
-fn cited(atlas: &Atlas, quote: &Quote) -> String {
-    let document = atlas.read(quote.document);
-    let sentence = quote.sentence.of(&document.text);
+pub fn cited(atlas: &Atlas, at: Evidence) -> String {
+    let document = atlas.read(at.document);
+    let sentence = at.sentence.of(&document.text);
     let path = document.path.as_deref().unwrap_or(document.id.as_str());
-    format!("“{sentence}” ({}; {path})", citation(atlas, quote, false))
+    format!("“{sentence}” ({}; {path})", source(atlas, at.document, at.sentence, false))
 }

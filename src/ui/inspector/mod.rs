@@ -1,14 +1,20 @@
 //! The right panel: what is selected, who is in it, and the sentences that say so.
 
 mod arc;
+mod compare;
 mod document;
 mod entity;
 mod event;
 mod evidence;
 mod reports;
+mod several;
 
 use egui::{RichText, ScrollArea, Ui};
 
+pub use document::beginning;
+pub use evidence::cited;
+
+use super::commands::{self, Id};
 use super::parts;
 use super::theme::{self, Icon, size};
 use super::words;
@@ -33,6 +39,12 @@ pub fn ui(ui: &mut Ui, session: &mut Session, map: &MapData, actions: &mut Vec<A
             ui.set_max_width(width);
             history(ui, session, actions);
             let mut context = Context { session, map, actions };
+            if let Some(pair) = pair(context.session) {
+                return compare::ui(ui, &mut context, pair);
+            }
+            if context.session.selected().len() > 1 {
+                return several::ui(ui, &mut context);
+            }
             match selection {
                 Some(Target::Entity(ix) | Target::Cluster(ix)) => entity::ui(ui, &mut context, ix),
                 Some(Target::Arc(key)) => arc::ui(ui, &mut context, key),
@@ -44,23 +56,26 @@ pub fn ui(ui: &mut Ui, session: &mut Session, map: &MapData, actions: &mut Vec<A
     });
 }
 
+/// The two entities that are selected, if it is two.
+fn pair(session: &Session) -> Option<[crate::atlas::EntityIx; 2]> {
+    let selected = session.selected();
+    let mut entities = selected.iter().filter_map(|target| match target {
+        Target::Entity(ix) => Some(ix),
+        _ => None,
+    });
+    let pair = [entities.next()?, entities.next()?];
+    (selected.len() == 2).then_some(pair)
+}
+
 fn history(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.add_space(-8.0);
         ui.spacing_mut().item_spacing.x = 0.0;
-        let back = theme::icon_button(ui, Icon::Back, "Back (Alt+Left)", session.can_go_back());
-        if back.clicked() {
-            actions.push(Action::Back);
-        }
-        let forward =
-            theme::icon_button(ui, Icon::Forward, "Forward (Alt+Right)", session.can_go_forward());
-        if forward.clicked() {
-            actions.push(Action::Forward);
-        }
+        commands::icon(ui, Icon::Back, Id::Back);
+        commands::icon(ui, Icon::Forward, Id::Forward);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let some = session.selection.is_some();
-            if some && theme::icon_button(ui, Icon::Close, "Clear selection (Esc)", true).clicked()
-            {
+            if some && theme::icon_button(ui, Icon::Close, "Clear the selection", true).clicked() {
                 actions.push(Action::Select(None));
             }
         });

@@ -4,16 +4,8 @@ use egui::{Align2, FontId, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos
 
 use super::Painted;
 use crate::scene::map::ATTRIBUTION;
+use crate::ui::commands::{self, Id};
 use crate::ui::theme::{self, Icon, Tokens, size, tokens};
-
-/// Which buttons were pressed this frame.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Pressed {
-    pub zoom_in: bool,
-    pub zoom_out: bool,
-    pub fit: bool,
-    pub associative: bool,
-}
 
 const BUTTON: f32 = 32.0;
 const MARGIN: f32 = 12.0;
@@ -39,24 +31,17 @@ pub fn overlays(pane: Vec2) -> Vec<Rect> {
 }
 
 /// The four buttons at the top left.
-pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) -> Pressed {
+pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) {
     let tokens = tokens(ui);
     let rect = buttons_rect(pane.size()).translate(pane.min.to_vec2());
     ui.painter().rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
-    let mut pressed = Pressed::default();
     let buttons = [
-        (Icon::Plus, "Zoom in", "+", &mut pressed.zoom_in, false),
-        (Icon::Minus, "Zoom out", "-", &mut pressed.zoom_out, false),
-        (Icon::Fit, "Show all marks", "0", &mut pressed.fit, false),
-        (
-            Icon::Hollow,
-            "Show places that only stand for a government or the like",
-            "A",
-            &mut pressed.associative,
-            associative,
-        ),
+        (Icon::Plus, Id::ZoomIn, false),
+        (Icon::Minus, Id::ZoomOut, false),
+        (Icon::Fit, Id::Fit, false),
+        (Icon::Hollow, Id::Associative, associative),
     ];
-    for (nth, (icon, name, key, clicked, on)) in buttons.into_iter().enumerate() {
+    for (nth, (icon, id, on)) in buttons.into_iter().enumerate() {
         let corner = rect.min + vec2(0.0, nth as f32 * BUTTON);
         let place = Rect::from_min_size(corner, Vec2::splat(BUTTON));
         let response = ui.interact(place, ui.scope_id().with(("map button", nth)), Sense::click());
@@ -65,20 +50,17 @@ pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) -> Pressed {
         } else if response.hovered() {
             ui.painter().rect_filled(place.shrink(2.0), 4.0, tokens.hover);
         }
-        if response.has_focus() {
-            let stroke = Stroke::new(1.5, tokens.accent);
-            ui.painter().rect_stroke(place.shrink(2.0), 4.0, stroke, StrokeKind::Inside);
-        }
+        theme::focus_ring(ui, &response, place.shrink(2.0));
         if nth > 0 {
             ui.painter().hline(place.x_range(), place.top(), Stroke::new(1.0, tokens.line));
         }
         let color = if on { tokens.accent } else { tokens.ink };
         theme::paint_icon(ui.painter(), place.center(), icon, color);
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, name));
-        *clicked = response.clicked();
-        response.on_hover_text(format!("{name} ({key})"));
+        if response.clicked() {
+            commands::ask(ui.ctx(), id);
+        }
+        commands::explain(ui, response, id, Some(on));
     }
-    pressed
 }
 
 /// The scale bar and who made the data under the map, at the bottom left.

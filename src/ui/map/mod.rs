@@ -11,7 +11,7 @@ pub use quote::{arc_name, shortened};
 
 use std::sync::Arc;
 
-use egui::{Key, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
+use egui::{Rect, Response, Sense, Ui, Vec2, pos2};
 use walkers::MapMemory;
 
 use super::start::Start;
@@ -27,9 +27,23 @@ use flight::Flight;
 /// Room for labels around what a view is fitted to.
 pub(super) const PADDING: Insets = Insets::new(44.0, 48.0, 44.0, 48.0);
 
+/// A change of the view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Order {
+    /// Doublings of the scale, about the middle.
+    Zoom(f64),
+    /// Of what is shown, in points.
+    Move(f32, f32),
+    /// To the narrowest window that holds all literal marks.
+    Fit,
+}
+
 /// The map's own state; what it shows of the atlas is derived and kept until that changes.
 pub struct MapPanel {
     pub view: Option<View>,
+    /// How much of the pane something else takes, at the top right.
+    pub corner: Vec2,
+    orders: Vec<Order>,
     pub data: Arc<MapData>,
     data_of: Option<u64>,
     areas: Arc<AreaCache>,
@@ -69,6 +83,8 @@ impl MapPanel {
     pub fn new(start: &mut Start) -> Self {
         Self {
             view: None,
+            corner: super::panes::bar_size(2, false),
+            orders: Vec::new(),
             data: Arc::clone(&start.data),
             data_of: Some(start.session.generation),
             areas: Arc::clone(&start.areas),
@@ -102,6 +118,7 @@ impl MapPanel {
         let size = [rect.width(), rect.height()];
         let mut view = self.view_for(size);
         self.follow(ui, session, size);
+        self.obey(ui, view);
         if let Some(flight) = &self.flight {
             let (now, done) = flight.at(ui.input(|input| input.time));
             view = View { size, ..now }.clamped();
@@ -121,11 +138,15 @@ impl MapPanel {
         self.build(ui, session, view, rect);
         let tokens = theme::tokens(ui);
         let painter = ui.painter().with_clip_rect(rect);
-        let response = self.ground(ui, view, rect);
+        let response = self.ground_ui(ui, view, rect);
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of what the texts say")
         });
         self.ground = Some(response.id);
+        if response.has_focus() {
+            theme::ring(&painter, rect.shrink(1.0), tokens);
+            super::panes::keep_arrows(ui, response.id);
+        }
         let Some(painted) = &self.scene else { return };
         painter.extend(painted.shapes.above.iter().cloned());
         if self.shown {
@@ -148,13 +169,34 @@ impl MapPanel {
         } else if let Some(target) = clicked {
             self.click(ui, Some(target), view, None, actions);
         }
-        let buttons = controls::ui(ui, rect, session.show_associative);
+        controls::ui(ui, rect, session.show_associative);
         controls::scale_and_credit(ui, rect, &self.scene, tokens);
         controls::legend(ui, rect, tokens);
         if self.data.marks.is_empty() {
             controls::empty(ui, rect);
         }
-        self.keys(ui, view, buttons, session, actions);
+    }
+
+    /// Moves the view in the next frame that the map is shown.
+    pub fn order(&mut self, order: Order) {
+        self.orders.push(order);
+    }
+
+    /// What has the focus when the keys are meant for the map as a whole.
+    pub fn ground(&self) -> Option<egui::Id> {
+        self.ground
+    }
+
+    fn obey(&mut self, ui: &Ui, view: View) {
+        for order in std::mem::take(&mut self.orders) {
+            let next = match order {
+                Order::Zoom(steps) => view.zoomed(steps, view.pane().center()),
+                Order::Move(x, y) => view.panned(x, y),
+                Order::Fit => self.data.first_view(view.size, PADDING),
+            };
+            self.fly(ui, next);
+            self.pristine = order == Order::Fit;
+        }
     }
 
     /// The view in a pane of this size: the first one until the user moves it.
@@ -195,7 +237,7 @@ impl MapPanel {
     }
 
     /// Walkers' map with the basemap as its layer. Its own gestures are off: `moved` has them.
-    fn ground(&mut self, ui: &mut Ui, view: View, rect: Rect) -> Response {
+    fn ground_ui(&mut self, ui: &mut Ui, view: View, rect: Rect) -> Response {
         let center = LonLat::from(view.center);
         let position = walkers::lon_lat(center.lon, center.lat);
         self.memory.center_at(position);
@@ -224,7 +266,7 @@ impl MapPanel {
     }
 
     fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect) {
-        let params = params(session, view.size);
+        let params = params(session, view.size, self.corner);
         let dark = ui.visuals().dark_mode;
         let pixels_per_point = ui.pixels_per_point();
         let fresh = self.scene.as_ref().is_some_and(|painted| {
@@ -292,66 +334,31 @@ impl MapPanel {
                 let next = apart.filter(|next| next.zoom > view.zoom + 0.5);
                 self.fly(ui, next.unwrap_or_else(|| view.zoomed(1.5, at)));
             }
-            target => {
-                self.followed = target;
-                actions.push(Action::Select(target));
+            // Beside a mark with Ctrl held: meant to add one, so what there is stays.
+            None if ui.input(|input| input.modifiers.command) => {}
+            Some(target) => {
+                self.followed = Some(target);
+                actions.push(crate::ui::parts::choice(ui, target));
             }
-        }
-    }
-
-    fn keys(
-        &mut self,
-        ui: &Ui,
-        view: View,
-        buttons: controls::Pressed,
-        session: &Session,
-        actions: &mut Vec<Action>,
-    ) {
-        let free = !ui.ctx().text_edit_focused();
-        let key = |key: Key| {
-            free && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key))
-        };
-        let shifted =
-            |key: Key| free && ui.input(|input| !input.modifiers.command && input.key_pressed(key));
-        let middle = view.pane().center();
-        let mut next = None;
-        if buttons.zoom_in || shifted(Key::Plus) || key(Key::Equals) {
-            next = Some(view.zoomed(1.0, middle));
-        } else if buttons.zoom_out || key(Key::Minus) {
-            next = Some(view.zoomed(-1.0, middle));
-        } else if buttons.fit || key(Key::Num0) {
-            next = Some(self.data.first_view(view.size, PADDING));
-        }
-        if let Some(next) = next {
-            self.fly(ui, next);
-            self.pristine = buttons.fit || key(Key::Num0);
-        }
-        if buttons.associative || key(Key::A) {
-            actions.push(Action::ShowAssociative(!session.show_associative));
-        }
-        let nothing_focused = ui.ctx().memory(|memory| memory.focused().is_none());
-        let step = 80.0;
-        for (arrow, by) in [
-            (Key::ArrowLeft, vec2(step, 0.0)),
-            (Key::ArrowRight, vec2(-step, 0.0)),
-            (Key::ArrowUp, vec2(0.0, step)),
-            (Key::ArrowDown, vec2(0.0, -step)),
-        ] {
-            if nothing_focused && key(arrow) {
-                self.fly(ui, view.panned(by.x, by.y));
+            None => {
+                self.followed = None;
+                actions.push(Action::Select(None));
             }
         }
     }
 }
 
 /// How a pane of this size shows the session.
-pub(super) fn params(session: &Session, size: [f32; 2]) -> MapParams {
-    let overlays = controls::overlays(size.into());
+pub(super) fn params(session: &Session, size: [f32; 2], corner: Vec2) -> MapParams {
+    let pane = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+    let mut overlays = controls::overlays(pane.size());
+    overlays.push(super::panes::corner(pane, corner));
     let overlays = overlays
         .into_iter()
         .map(|r| crate::scene::Rect::new(r.left(), r.top(), r.right(), r.bottom()));
     MapParams {
         selected: session.selection,
+        also: session.selected().targets(),
         hovered: session.hovered,
         show_associative: session.show_associative,
         insets: Insets::all(4.0),

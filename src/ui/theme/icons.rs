@@ -2,7 +2,7 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::tokens;
+use super::{Tokens, tokens};
 use crate::atlas::Kind;
 use crate::gazetteer::Feature;
 
@@ -18,6 +18,10 @@ pub enum Icon {
     Close,
     Hollow,
     Copy,
+    Up,
+    Down,
+    /// Panes beside each other.
+    Panes,
 }
 
 /// The shape of a kind: disc for settlements, rounded square for areas, figure for persons,
@@ -81,14 +85,24 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Respon
     if response.hovered() && enabled {
         ui.painter().rect_filled(rect, 5.0, tokens.hover);
     }
-    if response.has_focus() {
-        let stroke = Stroke::new(1.5, tokens.accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), 5.0, stroke, egui::StrokeKind::Inside);
-    }
+    focus_ring(ui, &response, rect.shrink(1.0));
     let color = if enabled { tokens.ink } else { tokens.faint };
     paint_icon(ui.painter(), rect.center(), icon, color);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
     response.on_hover_text(name)
+}
+
+/// Shows that a control has the focus.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        ring(ui.painter(), rect, tokens(ui));
+    }
+}
+
+/// The ring around what has the focus.
+pub fn ring(painter: &Painter, rect: Rect, tokens: &Tokens) {
+    let stroke = Stroke::new(1.5, tokens.accent);
+    painter.rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
 }
 
 /// Draws an icon of about 12 points around `at`.
@@ -133,6 +147,20 @@ pub fn paint_icon(painter: &Painter, at: Pos2, icon: Icon, color: Color32) {
         }
         Icon::Hollow => {
             painter.circle_stroke(at, 4.5, stroke);
+        }
+        Icon::Up => {
+            line((-4.5, 2.0), (0.0, -2.5));
+            line((0.0, -2.5), (4.5, 2.0));
+        }
+        Icon::Down => {
+            line((-4.5, -2.0), (0.0, 2.5));
+            line((0.0, 2.5), (4.5, -2.0));
+        }
+        Icon::Panes => {
+            let outer = Rect::from_center_size(at, vec2(12.0, 10.0));
+            painter.rect_stroke(outer, 1.5, stroke, egui::StrokeKind::Middle);
+            line((1.0, -5.0), (1.0, 5.0));
+            line((1.0, 0.0), (6.0, 0.0));
         }
         Icon::Copy => {
             let small = Rect::from_min_size(at + vec2(-5.0, -5.0), vec2(7.0, 8.0));

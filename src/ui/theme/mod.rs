@@ -5,7 +5,7 @@ mod icons;
 mod tokens;
 
 pub use fonts::{family, medium, regular, semibold};
-pub use icons::{Icon, icon_button, kind_icon, paint_icon};
+pub use icons::{Icon, focus_ring, icon_button, kind_icon, paint_icon, ring};
 pub use tokens::{Tokens, color, ink};
 
 use egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
@@ -39,7 +39,11 @@ pub fn of(dark: bool) -> &'static Tokens {
 pub fn install(ctx: &egui::Context) {
     fonts::install_fonts(ctx);
     // The system's choice where it says one, else light.
-    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+        // The table of commands has these keys.
+        options.zoom_with_keyboard = false;
+    });
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         let mut style = (*ctx.style_of(theme)).clone();
         apply(&mut style, of(theme == egui::Theme::Dark));

@@ -1,0 +1,234 @@
+//! One table of commands: what can be done, what it is called, which keys do it, when. Buttons,
+//! menus, tooltips, the keyboard, the palette and the page of shortcuts are all made from it.
+//!
+//! A panel makes a button with [`button`], [`icon`] or [`item`] and needs to know no more: what is
+//! asked for in a frame is taken by the app at the end of it, with [`taken`].
+
+mod board;
+mod buttons;
+mod find;
+mod keys;
+mod page;
+mod palette;
+mod press;
+mod table;
+
+pub use board::{ask, taken};
+pub use buttons::{button, explain, icon, item, link};
+pub use find::find;
+pub use keys::Keys;
+pub use page::page;
+pub use palette::Palette;
+pub use press::pressed;
+pub use table::TABLE;
+
+pub(super) use board::publish;
+
+use super::app::Command;
+use super::panes::{Panes, View};
+use super::table::TablePanel;
+use crate::atlas::Evidence;
+use crate::scene::MapData;
+use crate::session::Session;
+
+macro_rules! ids {
+    ($($name:ident $text:literal)*) => {
+        /// What a command is known by. Its text stays the same from version to version.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Id {
+            $($name),*
+        }
+
+        impl Id {
+            #[cfg(test)]
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            pub const fn text(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text),*
+                }
+            }
+        }
+    };
+}
+
+ids! {
+    OpenFolder "texts/open"
+    Cancel "texts/cancel"
+    SavePicture "picture/save"
+    CopyPicture "picture/copy"
+    Search "find/search"
+    Palette "find/command"
+    Back "selection/back"
+    Forward "selection/forward"
+    Dismiss "selection/dismiss"
+    Read "selection/read"
+    SelectLinked "selection/linked"
+    CopySentence "selection/copy-sentence"
+    ZoomIn "map/zoom-in"
+    ZoomOut "map/zoom-out"
+    Fit "map/fit"
+    MapLeft "map/left"
+    MapRight "map/right"
+    MapUp "map/up"
+    MapDown "map/down"
+    Associative "map/associative"
+    EventRows "table/events"
+    PlaceRows "table/places"
+    ActorRows "table/actors"
+    TextRows "table/texts"
+    RowDown "table/down"
+    RowUp "table/up"
+    PageDown "table/page-down"
+    PageUp "table/page-up"
+    FirstRow "table/first"
+    LastRow "table/last"
+    ExtendDown "table/extend-down"
+    ExtendUp "table/extend-up"
+    ToggleRow "table/toggle"
+    AllRows "table/select-all"
+    ReadRow "table/read"
+    FilterRows "table/filter"
+    SortNext "table/sort-next"
+    SortReverse "table/sort-reverse"
+    CopyRows "table/copy-selected"
+    CopyTable "table/copy-all"
+    ShowMap "panes/map"
+    ShowTable "panes/table"
+    ShowReader "panes/reader"
+    NextTab "panes/next-tab"
+    PreviousTab "panes/previous-tab"
+    SplitRight "panes/split-right"
+    SplitBelow "panes/split-below"
+    SwapPanes "panes/swap"
+    ClosePane "panes/close"
+    ResetPanes "panes/reset"
+    NextPane "window/next-region"
+    PreviousPane "window/previous-region"
+    Library "window/library"
+    Inspector "window/inspector"
+    Larger "window/larger"
+    Smaller "window/smaller"
+    UsualSize "window/usual-size"
+    Theme "window/theme"
+    SystemTheme "window/system-theme"
+    Shortcuts "window/shortcuts"
+}
+
+/// Under which heading a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    Texts,
+    Find,
+    Selection,
+    Map,
+    Table,
+    Panes,
+    Window,
+}
+
+impl Group {
+    pub const ALL: &[Self] = &[
+        Self::Texts,
+        Self::Find,
+        Self::Selection,
+        Self::Map,
+        Self::Table,
+        Self::Panes,
+        Self::Window,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Texts => "Texts and pictures",
+            Self::Find => "Find",
+            Self::Selection => "What is selected",
+            Self::Map => "Map",
+            Self::Table => "Table",
+            Self::Panes => "Panes",
+            Self::Window => "Window",
+        }
+    }
+}
+
+/// Where a command's keys work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Also while something is being typed.
+    Anywhere,
+    /// Wherever nothing is being typed and no menu is open.
+    Window,
+    /// The same, in the pane that was used last.
+    Pane(View),
+}
+
+impl Place {
+    /// Whether a press can be meant for both.
+    #[cfg(test)]
+    pub fn meets(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Pane(one), Self::Pane(two)) => one == two,
+            _ => true,
+        }
+    }
+}
+
+/// What a command looks at to know whether it can be done, and what to do.
+pub struct State<'a> {
+    pub session: &'a Session,
+    pub map: &'a MapData,
+    pub panes: &'a Panes,
+    pub table: &'a TablePanel,
+    /// The sentence under the pointer or with the focus, else where the reader is open.
+    pub sentence: Option<Evidence>,
+    /// The page of shortcuts is open.
+    pub page: bool,
+    /// The palette is open.
+    pub palette: bool,
+    /// Of the interface.
+    pub scale: f32,
+    /// What may have the focus while the keys are meant for a pane as a whole.
+    pub grounds: Vec<egui::Id>,
+}
+
+/// One row of the table.
+pub struct Spec {
+    pub id: Id,
+    pub group: Group,
+    /// In the imperative, as a menu has it.
+    pub name: &'static str,
+    /// What it does, in a sentence, where the name does not say all.
+    pub tip: &'static str,
+    keys: [Option<Keys>; 3],
+    pub place: Place,
+    /// Its keys do other things while a control has the focus: arrows, Enter.
+    pub unfocused: bool,
+    /// Holding the key down does it again and again.
+    pub repeats: bool,
+    pub enabled: fn(&State<'_>) -> bool,
+    pub command: fn(&State<'_>) -> Command,
+}
+
+impl Spec {
+    pub fn keys(&self) -> impl Iterator<Item = Keys> {
+        self.keys.iter().copied().flatten()
+    }
+
+    /// Its keys for people: `+ or =`.
+    pub fn keys_text(&self) -> String {
+        self.keys().map(Keys::text).collect::<Vec<_>>().join(" or ")
+    }
+}
+
+impl Id {
+    pub fn spec(self) -> &'static Spec {
+        TABLE.iter().find(|spec| spec.id == self).expect("every id has its row in the table")
+    }
+
+    pub fn name(self) -> &'static str {
+        self.spec().name
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,534 @@
+//! The table itself: every command, in the order in which pages and menus show them.
+
+use egui::Key;
+
+use super::keys::{Keys, alt, ctrl, ctrl_shift, key, shift};
+use super::{Group, Id, Place, Spec, State};
+use crate::atlas::Evidence;
+use crate::query::table::Sheet;
+use crate::query::{self, Thing};
+use crate::scene::Target;
+use crate::session::Action;
+use crate::ui::app::{Command, Fold};
+use crate::ui::inspector;
+use crate::ui::map::Order as Map;
+use crate::ui::panes::{Order as Panes, Side, View};
+use crate::ui::settings::{SCALE_STEP, SCALES};
+use crate::ui::table::{Order as Table, Step};
+
+/// How far one press of an arrow moves the map, in points.
+const STEP: f32 = 80.0;
+
+const MAP: Place = Place::Pane(View::Map);
+
+impl Spec {
+    const fn new(
+        id: Id,
+        group: Group,
+        name: &'static str,
+        tip: &'static str,
+        command: fn(&State<'_>) -> Command,
+    ) -> Self {
+        Self {
+            id,
+            group,
+            name,
+            tip,
+            keys: [None; 3],
+            place: Place::Window,
+            unfocused: false,
+            repeats: false,
+            enabled: |_| true,
+            command,
+        }
+    }
+
+    const fn key(mut self, keys: Keys) -> Self {
+        let mut nth = 0;
+        while self.keys[nth].is_some() {
+            nth += 1;
+        }
+        self.keys[nth] = Some(keys);
+        self
+    }
+
+    const fn on(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    const fn when(mut self, enabled: fn(&State<'_>) -> bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    const fn repeating(mut self) -> Self {
+        self.repeats = true;
+        self
+    }
+
+    const fn unfocused(mut self) -> Self {
+        self.unfocused = true;
+        self
+    }
+}
+
+/// A command of the table; its keys work while the table was used last.
+const fn rows(
+    id: Id,
+    name: &'static str,
+    tip: &'static str,
+    command: fn(&State<'_>) -> Command,
+) -> Spec {
+    Spec::new(id, Group::Table, name, tip, command).on(Place::Pane(View::Table))
+}
+
+/// A command of the panes.
+const fn show(
+    id: Id,
+    name: &'static str,
+    tip: &'static str,
+    command: fn(&State<'_>) -> Command,
+) -> Spec {
+    Spec::new(id, Group::Panes, name, tip, command)
+}
+
+/// All commands.
+pub const TABLE: &[Spec] = &[
+    Spec::new(
+        Id::OpenFolder,
+        Group::Texts,
+        "Open a folder",
+        "Reads the articles in a folder. A folder or files can also be dropped on the window.",
+        |_| Command::OpenDialog,
+    )
+    .key(ctrl(Key::O))
+    .on(Place::Anywhere),
+    Spec::new(
+        Id::Cancel,
+        Group::Texts,
+        "Stop reading",
+        "Stops the reading that is going on; what was open stays open.",
+        |_| Command::Do(Action::Cancel),
+    )
+    .key(ctrl(Key::Period))
+    .on(Place::Anywhere)
+    .when(|state| state.session.progress().is_some()),
+    Spec::new(
+        Id::SavePicture,
+        Group::Texts,
+        "Save the map as a picture",
+        "Writes the map as it stands as a PNG.",
+        |_| Command::SavePicture,
+    )
+    .key(ctrl(Key::P))
+    .on(Place::Anywhere),
+    Spec::new(
+        Id::CopyPicture,
+        Group::Texts,
+        "Copy the map as a picture",
+        "Puts the map as it stands on the clipboard.",
+        |_| Command::CopyPicture,
+    )
+    .key(ctrl_shift(Key::C))
+    .on(Place::Anywhere),
+    Spec::new(
+        Id::Search,
+        Group::Find,
+        "Search",
+        "Finds places, actors, events, texts and commands; a path opens it.",
+        |_| Command::FocusSearch,
+    )
+    .key(ctrl(Key::K))
+    .on(Place::Anywhere),
+    Spec::new(
+        Id::Palette,
+        Group::Find,
+        "Find a command",
+        "Lists everything that can be done, with its keys.",
+        |_| Command::Palette,
+    )
+    .key(ctrl_shift(Key::P))
+    .on(Place::Anywhere),
+    Spec::new(Id::Back, Group::Selection, "Back to what was selected", "", |_| {
+        Command::Do(Action::Back)
+    })
+    .key(alt(Key::ArrowLeft))
+    .when(|state| state.session.can_go_back()),
+    Spec::new(
+        Id::Forward,
+        Group::Selection,
+        "Forward again",
+        "To what was selected before going back.",
+        |_| Command::Do(Action::Forward),
+    )
+    .key(alt(Key::ArrowRight))
+    .when(|state| state.session.can_go_forward()),
+    Spec::new(
+        Id::Read,
+        Group::Selection,
+        "Read where it is told",
+        "Opens the text at the first sentence of what is selected.",
+        |state| match state.first_sentence() {
+            Some(evidence) => Command::Do(Action::Read(evidence)),
+            None => Command::Do(Action::CloseReader),
+        },
+    )
+    .key(key(Key::R))
+    .when(|state| state.first_sentence().is_some()),
+    Spec::new(
+        Id::SelectLinked,
+        Group::Selection,
+        "Select everything linked to these",
+        "Adds the events of what is selected, who takes part in them, and where they are.",
+        |state| Command::Do(Action::SelectAll(state.with_linked())),
+    )
+    .key(key(Key::L))
+    .when(|state| state.session.selection.is_some()),
+    Spec::new(
+        Id::CopySentence,
+        Group::Selection,
+        "Copy a sentence with its source",
+        "The one under the pointer or with the focus, else the one that the reader is open at.",
+        |_| Command::CopySentence,
+    )
+    .key(key(Key::C))
+    .when(|state| state.sentence.is_some()),
+    Spec::new(
+        Id::Dismiss,
+        Group::Selection,
+        "Close what is open, then clear the selection",
+        "Closes this page or the reader; with neither open, nothing is selected any more.",
+        |state| {
+            if state.palette {
+                Command::Palette
+            } else if state.page {
+                Command::ShowKeys
+            } else if state.session.reader.is_some() {
+                Command::Do(Action::CloseReader)
+            } else if state.session.selection.is_some() {
+                Command::Do(Action::Select(None))
+            } else {
+                Command::Do(Action::Dismiss)
+            }
+        },
+    )
+    .key(key(Key::Escape))
+    .when(|state| {
+        let session = state.session;
+        let open = session.reader.is_some() || session.notice.is_some();
+        state.palette || state.page || open || session.selection.is_some()
+    }),
+    Spec::new(Id::ZoomIn, Group::Map, "Zoom in", "The wheel zooms, too.", |_| {
+        Command::Map(Map::Zoom(1.0))
+    })
+    .key(key(Key::Plus))
+    .key(key(Key::Equals))
+    .on(MAP)
+    .repeating(),
+    Spec::new(Id::ZoomOut, Group::Map, "Zoom out", "The wheel zooms, too.", |_| {
+        Command::Map(Map::Zoom(-1.0))
+    })
+    .key(key(Key::Minus))
+    .on(MAP)
+    .repeating(),
+    Spec::new(
+        Id::Fit,
+        Group::Map,
+        "Fit the map to everything",
+        "Shows all marks in the narrowest window that holds them.",
+        |_| Command::Map(Map::Fit),
+    )
+    .key(key(Key::Num0))
+    .on(MAP),
+    Spec::new(Id::MapLeft, Group::Map, "Move the map to the west", "", |_| {
+        Command::Map(Map::Move(STEP, 0.0))
+    })
+    .key(key(Key::ArrowLeft))
+    .on(MAP)
+    .unfocused()
+    .repeating(),
+    Spec::new(Id::MapRight, Group::Map, "Move the map to the east", "", |_| {
+        Command::Map(Map::Move(-STEP, 0.0))
+    })
+    .key(key(Key::ArrowRight))
+    .on(MAP)
+    .unfocused()
+    .repeating(),
+    Spec::new(Id::MapUp, Group::Map, "Move the map to the north", "", |_| {
+        Command::Map(Map::Move(0.0, STEP))
+    })
+    .key(key(Key::ArrowUp))
+    .on(MAP)
+    .unfocused()
+    .repeating(),
+    Spec::new(Id::MapDown, Group::Map, "Move the map to the south", "", |_| {
+        Command::Map(Map::Move(0.0, -STEP))
+    })
+    .key(key(Key::ArrowDown))
+    .on(MAP)
+    .unfocused()
+    .repeating(),
+    Spec::new(
+        Id::Associative,
+        Group::Map,
+        "Show places that only stand for a government",
+        "Shows or hides places that are only named for a government, a team or the like.",
+        |state| Command::Do(Action::ShowAssociative(!state.session.show_associative)),
+    )
+    .key(key(Key::A)),
+    rows(Id::EventRows, "Events in rows", "", |_| Command::Table(Table::Show(Sheet::Events)))
+        .key(key(Key::Num1)),
+    rows(Id::PlaceRows, "Places in rows", "", |_| Command::Table(Table::Show(Sheet::Places)))
+        .key(key(Key::Num2)),
+    rows(Id::ActorRows, "Actors in rows", "", |_| Command::Table(Table::Show(Sheet::Actors)))
+        .key(key(Key::Num3)),
+    rows(Id::TextRows, "Texts in rows", "", |_| Command::Table(Table::Show(Sheet::Texts)))
+        .key(key(Key::Num4)),
+    rows(Id::RowDown, "Next row", "Selects it, too.", |_| {
+        Command::Table(Table::Go { to: Step::Rows(1), extend: false })
+    })
+    .key(key(Key::ArrowDown))
+    .unfocused()
+    .repeating(),
+    rows(Id::RowUp, "Row before", "Selects it, too.", |_| {
+        Command::Table(Table::Go { to: Step::Rows(-1), extend: false })
+    })
+    .key(key(Key::ArrowUp))
+    .unfocused()
+    .repeating(),
+    rows(Id::PageDown, "A page of rows down", "", |_| {
+        Command::Table(Table::Go { to: Step::Pages(1), extend: false })
+    })
+    .key(key(Key::PageDown))
+    .unfocused()
+    .repeating(),
+    rows(Id::PageUp, "A page of rows up", "", |_| {
+        Command::Table(Table::Go { to: Step::Pages(-1), extend: false })
+    })
+    .key(key(Key::PageUp))
+    .unfocused()
+    .repeating(),
+    rows(Id::FirstRow, "First row", "", |_| {
+        Command::Table(Table::Go { to: Step::First, extend: false })
+    })
+    .key(key(Key::Home))
+    .unfocused()
+    .repeating(),
+    rows(Id::LastRow, "Last row", "", |_| {
+        Command::Table(Table::Go { to: Step::Last, extend: false })
+    })
+    .key(key(Key::End))
+    .unfocused()
+    .repeating(),
+    rows(
+        Id::ExtendDown,
+        "Select the next row, too",
+        "Ctrl and a click add one row, Shift and a click all up to it.",
+        |_| Command::Table(Table::Go { to: Step::Rows(1), extend: true }),
+    )
+    .key(shift(Key::ArrowDown))
+    .unfocused()
+    .repeating(),
+    rows(Id::ExtendUp, "Select the row before, too", "", |_| {
+        Command::Table(Table::Go { to: Step::Rows(-1), extend: true })
+    })
+    .key(shift(Key::ArrowUp))
+    .unfocused()
+    .repeating(),
+    rows(Id::ToggleRow, "Add the row to the selection, or take it out", "", |_| {
+        Command::Table(Table::Toggle)
+    })
+    .key(key(Key::Space))
+    .unfocused(),
+    rows(Id::AllRows, "Select all rows", "All that the filter lets through.", |_| {
+        Command::Table(Table::SelectAll)
+    })
+    .key(ctrl(Key::A)),
+    rows(Id::ReadRow, "Read the sentence of the row", "A double click does it, too.", |_| {
+        Command::Table(Table::Read)
+    })
+    .key(key(Key::Enter))
+    .unfocused(),
+    rows(Id::FilterRows, "Filter the rows", "Only rows in which all words typed stand.", |_| {
+        Command::Table(Table::Filter)
+    })
+    .key(ctrl(Key::F)),
+    rows(Id::SortNext, "Sort by the next column", "A click on a heading sorts by it.", |_| {
+        Command::Table(Table::SortNext)
+    })
+    .key(key(Key::S)),
+    rows(Id::SortReverse, "Turn the order of the rows round", "", |_| {
+        Command::Table(Table::Reverse)
+    })
+    .key(shift(Key::S)),
+    rows(
+        Id::CopyRows,
+        "Copy the selected rows",
+        "Tab-separated, each with its sentence and source.",
+        |_| Command::Table(Table::CopySelected),
+    )
+    .key(ctrl(Key::C))
+    .when(|state| state.table.has_selected(state.session)),
+    rows(
+        Id::CopyTable,
+        "Copy all rows",
+        "Tab-separated, each with its sentence and source; what the filter leaves out stays out.",
+        |_| Command::Table(Table::CopyAll),
+    )
+    .key(ctrl_shift(Key::A)),
+    show(Id::ShowMap, "Show the map", "", |_| Command::Panes(Panes::Show(View::Map)))
+        .key(ctrl(Key::Num1)),
+    show(Id::ShowTable, "Show the table", "Events, places, actors and texts in rows.", |_| {
+        Command::Panes(Panes::Show(View::Table))
+    })
+    .key(ctrl(Key::Num3)),
+    show(Id::ShowReader, "Show the reader", "The text that is open in it.", |_| {
+        Command::Panes(Panes::Show(View::Reader))
+    })
+    .key(ctrl(Key::Num4))
+    .when(|state| state.panes.allows(Panes::Show(View::Reader))),
+    show(Id::NextTab, "Next tab of the pane", "", |_| Command::Panes(Panes::NextTab))
+        .key(ctrl(Key::Tab))
+        .when(|state| state.panes.allows(Panes::NextTab)),
+    show(Id::PreviousTab, "Previous tab of the pane", "", |_| Command::Panes(Panes::PreviousTab))
+        .key(ctrl_shift(Key::Tab))
+        .when(|state| state.panes.allows(Panes::PreviousTab)),
+    show(
+        Id::SplitRight,
+        "Split the pane to the right",
+        "Puts the next tab of the pane beside it. A tab can also be dragged there.",
+        |_| Command::Panes(Panes::Split(Side::Right)),
+    )
+    .key(ctrl_shift(Key::ArrowRight))
+    .when(|state| state.panes.allows(Panes::Split(Side::Right))),
+    show(
+        Id::SplitBelow,
+        "Split the pane downward",
+        "Puts the next tab of the pane below it. A tab can also be dragged there.",
+        |_| Command::Panes(Panes::Split(Side::Below)),
+    )
+    .key(ctrl_shift(Key::ArrowDown))
+    .when(|state| state.panes.allows(Panes::Split(Side::Below))),
+    show(Id::SwapPanes, "Swap with the next pane", "", |_| Command::Panes(Panes::Swap))
+        .key(ctrl_shift(Key::ArrowLeft))
+        .when(|state| state.panes.allows(Panes::Swap)),
+    show(
+        Id::ClosePane,
+        "Close the pane",
+        "Its tabs go to the pane beside it; the reader closes its text.",
+        |_| Command::Panes(Panes::Close),
+    )
+    .key(ctrl(Key::W))
+    .when(|state| state.panes.allows(Panes::Close)),
+    show(
+        Id::ResetPanes,
+        "Reset the arrangement",
+        "Panes, library and inspector stand as at the first start.",
+        |_| Command::Panes(Panes::Reset),
+    )
+    .key(ctrl_shift(Key::R)),
+    Spec::new(
+        Id::NextPane,
+        Group::Window,
+        "Go to the next part of the window",
+        "Library, panes, inspector: the keys are meant for the part that has the ring.",
+        |_| Command::Region(true),
+    )
+    .key(key(Key::F6))
+    .on(Place::Anywhere),
+    Spec::new(Id::PreviousPane, Group::Window, "Go to the part of the window before", "", |_| {
+        Command::Region(false)
+    })
+    .key(shift(Key::F6))
+    .on(Place::Anywhere),
+    Spec::new(Id::Library, Group::Window, "Show or hide the library", "", |_| {
+        Command::Fold(Fold::Library)
+    })
+    .key(ctrl(Key::B))
+    .on(Place::Anywhere),
+    Spec::new(Id::Inspector, Group::Window, "Show or hide the inspector", "", |_| {
+        Command::Fold(Fold::Inspector)
+    })
+    .key(ctrl(Key::I))
+    .on(Place::Anywhere),
+    Spec::new(Id::Larger, Group::Window, "Everything larger", "", |state| {
+        Command::Scale(state.scale + SCALE_STEP)
+    })
+    .key(ctrl(Key::Plus))
+    .key(ctrl(Key::Equals))
+    .on(Place::Anywhere)
+    .repeating()
+    .when(|state| state.scale < SCALES.end() - 0.01),
+    Spec::new(Id::Smaller, Group::Window, "Everything smaller", "", |state| {
+        Command::Scale(state.scale - SCALE_STEP)
+    })
+    .key(ctrl(Key::Minus))
+    .on(Place::Anywhere)
+    .repeating()
+    .when(|state| state.scale > SCALES.start() + 0.01),
+    Spec::new(Id::UsualSize, Group::Window, "Everything in its usual size", "", |_| {
+        Command::Scale(1.0)
+    })
+    .key(ctrl(Key::Num0))
+    .on(Place::Anywhere)
+    .when(|state| state.scale != 1.0),
+    Spec::new(Id::Theme, Group::Window, "Light or dark", "", |_| Command::ToggleTheme)
+        .key(ctrl(Key::D))
+        .on(Place::Anywhere),
+    Spec::new(Id::SystemTheme, Group::Window, "Light or dark as the system has it", "", |_| {
+        Command::SystemTheme
+    })
+    .key(ctrl_shift(Key::D))
+    .on(Place::Anywhere),
+    Spec::new(
+        Id::Shortcuts,
+        Group::Window,
+        "Shortcuts",
+        "Shows or hides the page with all commands and their keys.",
+        |_| Command::ShowKeys,
+    )
+    .key(key(Key::F1))
+    .key(key(Key::Questionmark))
+    .on(Place::Anywhere),
+];
+
+impl State<'_> {
+    /// Where the selection is told first.
+    fn first_sentence(&self) -> Option<Evidence> {
+        let atlas = &self.session.atlas;
+        match self.session.selection? {
+            Target::Entity(ix) | Target::Cluster(ix) => Thing::Entity(ix).evidence(atlas),
+            Target::Event(ix) => Some(atlas.event_evidence(ix)),
+            Target::Document(ix) => Some(inspector::beginning(atlas, ix)),
+            Target::Arc(key) => {
+                let first = self.map.arc(key)?.events.first()?;
+                Some(atlas.event_evidence(*first))
+            }
+        }
+    }
+
+    /// What is linked to the selection, and the selection itself, led by the same as before.
+    fn with_linked(&self) -> Vec<Target> {
+        let selected = self.session.selected();
+        let mut things: Vec<Thing> = Vec::new();
+        for target in selected.iter() {
+            match target {
+                Target::Entity(ix) | Target::Cluster(ix) => things.push(Thing::Entity(ix)),
+                Target::Event(ix) => things.push(Thing::Event(ix)),
+                Target::Document(ix) => things.push(Thing::Text(ix)),
+                Target::Arc(key) => {
+                    let events = self.map.arc(key).map_or(&[][..], |arc| &arc.events);
+                    things.extend(events.iter().copied().map(Thing::Event));
+                }
+            }
+        }
+        let linked = query::linked(&self.session.atlas, &things);
+        let linked = linked.into_iter().map(|thing| match thing {
+            Thing::Event(ix) => Target::Event(ix),
+            Thing::Entity(ix) => Target::Entity(ix),
+            Thing::Text(ix) => Target::Document(ix),
+        });
+        linked.chain(selected.iter()).collect()
+    }
+}

@@ -1,0 +1,114 @@
+//! The table keeps its promises: keys are unambiguous, every command can be found and is shown.
+
+use egui::Modifiers;
+
+use super::press::{Attention, meant};
+use super::*;
+use crate::scene::{AreaCache, Target};
+use crate::ui::panes::{Arrangement, Order};
+
+/// Looks at a session in which something is selected, open and to be read.
+fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
+    let session: &'static mut Session = Box::leak(Box::new(Session::on_seeds()));
+    let areas = std::sync::Arc::new(AreaCache::embedded());
+    let map: &'static MapData = Box::leak(Box::new(MapData::of_all(&session.atlas, &areas)));
+    let (event, _) = session.atlas.events().next().unwrap();
+    let evidence = session.atlas.event_evidence(event);
+    session.apply(crate::session::Action::Select(Some(Target::Event(event))));
+    session.apply(crate::session::Action::Read(evidence));
+    let session: &'static Session = session;
+    check(&mut |view| {
+        let mut panes = Panes::new(Arrangement::default());
+        panes.order(Order::Show(view));
+        State {
+            session,
+            map,
+            panes: Box::leak(Box::new(panes)),
+            table: Box::leak(Box::default()),
+            sentence: Some(evidence),
+            page: false,
+            palette: false,
+            scale: 1.2,
+            grounds: Vec::new(),
+        }
+    });
+}
+
+#[test]
+fn every_id_has_one_row_with_a_name_and_a_key() {
+    assert_eq!(TABLE.len(), Id::ALL.len());
+    let mut names: Vec<&str> = Vec::new();
+    let mut texts: Vec<&str> = Vec::new();
+    for &id in Id::ALL {
+        assert_eq!(TABLE.iter().filter(|spec| spec.id == id).count(), 1, "{id:?}");
+        let spec = id.spec();
+        assert!(spec.keys().next().is_some(), "{id:?} has no key");
+        assert!(!spec.name.is_empty() && !spec.name.ends_with('.'), "{id:?}");
+        assert!(spec.tip.is_empty() || spec.tip.ends_with('.'), "{id:?}");
+        names.push(spec.name);
+        texts.push(id.text());
+    }
+    for list in [&mut names, &mut texts] {
+        list.sort_unstable();
+        let all = list.len();
+        list.dedup();
+        assert_eq!(list.len(), all, "two commands are called the same");
+    }
+}
+
+#[test]
+fn no_two_commands_share_a_key_where_both_can_be_meant() {
+    for (nth, one) in TABLE.iter().enumerate() {
+        for two in &TABLE[nth + 1..] {
+            let both = one.place.meets(two.place);
+            let clash = one.keys().any(|keys| two.keys().any(|other| keys.clashes(other)));
+            assert!(!(both && clash), "{:?} and {:?} share a key", one.id, two.id);
+        }
+    }
+}
+
+#[test]
+fn every_command_is_found_by_its_name() {
+    for spec in TABLE {
+        assert_eq!(find(spec.name).first(), Some(&spec.id), "{}", spec.name);
+    }
+    assert_eq!(find("").len(), TABLE.len());
+    assert!(find("xyzzy").is_empty());
+    assert_eq!(find("fit map").first(), Some(&Id::Fit));
+}
+
+/// Every key of every command means that command where it can be done, and nothing while it
+/// cannot.
+#[test]
+fn keys_mean_what_the_table_says() {
+    with_state(|state| {
+        for spec in TABLE {
+            let view = match spec.place {
+                Place::Pane(view) => view,
+                _ => View::Map,
+            };
+            let state = state(view);
+            for keys in spec.keys() {
+                let found = meant(keys.held, keys.key, Attention::default(), &state);
+                let expected = (spec.enabled)(&state).then_some(spec.id);
+                assert_eq!(found.map(|spec| spec.id), expected, "{}", keys.text());
+            }
+        }
+    });
+}
+
+#[test]
+fn letters_are_left_to_what_is_being_typed() {
+    with_state(|state| {
+        let state = state(View::Map);
+        let typing = Attention { busy: true, focused: true };
+        for key in [egui::Key::A, egui::Key::C, egui::Key::Questionmark, egui::Key::Num0] {
+            assert!(meant(Modifiers::NONE, key, typing, &state).is_none(), "{key:?}");
+        }
+        let search = meant(Modifiers::COMMAND, egui::Key::K, typing, &state);
+        assert_eq!(search.map(|spec| spec.id), Some(Id::Search));
+        // Arrows go from control to control while one has the focus.
+        let focused = Attention { busy: false, focused: true };
+        assert!(meant(Modifiers::NONE, egui::Key::ArrowLeft, focused, &state).is_none());
+    });
+}

@@ -1,0 +1,256 @@
+//! The columns of a sheet as the user has them: which, in which order, how wide; and the words for
+//! what stands in them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::atlas::Atlas;
+use crate::base::with_commas;
+use crate::query::Thing;
+use crate::query::table::{Column, Sheet, Value};
+use crate::ui::words;
+
+/// The narrowest and the widest a column can be drawn, in points.
+pub const WIDTHS: std::ops::RangeInclusive<f32> = 40.0..=900.0;
+
+/// One column as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    pub column: Column,
+    pub width: f32,
+    pub shown: bool,
+}
+
+/// The same as the settings keep it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    column: String,
+    width: f32,
+    shown: bool,
+}
+
+/// The usual columns of a sheet.
+pub fn usual(sheet: Sheet) -> Vec<Placed> {
+    let place = |(nth, &column): (usize, &Column)| Placed {
+        column,
+        width: usual_width(column),
+        shown: nth < sheet.usual(),
+    };
+    sheet.columns().iter().enumerate().map(place).collect()
+}
+
+/// From the settings; what they do not know comes last, hidden as at first.
+pub fn of_kept(sheet: Sheet, kept: &[Kept]) -> Vec<Placed> {
+    let mut rest = usual(sheet);
+    let mut placed = Vec::with_capacity(rest.len());
+    for one in kept {
+        let Some(at) = rest.iter().position(|other| word(other.column) == one.column) else {
+            continue;
+        };
+        let width = if one.width.is_finite() { one.width } else { rest[at].width };
+        let width = width.clamp(*WIDTHS.start(), *WIDTHS.end());
+        placed.push(Placed { width, shown: one.shown, ..rest.remove(at) });
+    }
+    if placed.is_empty() {
+        return rest;
+    }
+    placed.extend(rest.into_iter().map(|other| Placed { shown: false, ..other }));
+    if placed.iter().all(|column| !column.shown) {
+        placed[0].shown = true;
+    }
+    placed
+}
+
+pub fn kept(placed: &[Placed]) -> Vec<Kept> {
+    let keep = |one: &Placed| Kept {
+        column: word(one.column).to_owned(),
+        width: one.width.round(),
+        shown: one.shown,
+    };
+    placed.iter().map(keep).collect()
+}
+
+/// What a sheet is called.
+pub const fn sheet_name(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Events => "Events",
+        Sheet::Places => "Places",
+        Sheet::Actors => "Actors",
+        Sheet::Texts => "Texts",
+    }
+}
+
+/// What a sheet is called in the settings.
+pub const fn sheet_word(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Events => "events",
+        Sheet::Places => "places",
+        Sheet::Actors => "actors",
+        Sheet::Texts => "texts",
+    }
+}
+
+/// The heading of a column.
+pub const fn name(column: Column) -> &'static str {
+    match column {
+        Column::Date => "Date",
+        Column::What => "What",
+        Column::Type => "Type",
+        Column::Mode => "Mode",
+        Column::Who => "Who",
+        Column::Whom => "To whom",
+        Column::Where => "Where",
+        Column::Modality => "Happened?",
+        Column::Reports => "Sources",
+        Column::Confidence => "Confidence",
+        Column::Name => "Name",
+        Column::Kind => "Kind",
+        Column::Country => "Country",
+        Column::Roles => "Offices",
+        Column::Mentions => "Mentions",
+        Column::Texts => "Texts",
+        Column::Events => "Events",
+        Column::Latitude => "Latitude",
+        Column::Longitude => "Longitude",
+        Column::Title => "Title",
+        Column::Publisher => "Publisher",
+        Column::Author => "Author",
+        Column::Language => "Language",
+        Column::Path => "File",
+        Column::Id => "Id",
+    }
+}
+
+/// What a column is called in the settings: the same from version to version.
+const fn word(column: Column) -> &'static str {
+    match column {
+        Column::Date => "date",
+        Column::What => "what",
+        Column::Type => "type",
+        Column::Mode => "mode",
+        Column::Who => "who",
+        Column::Whom => "whom",
+        Column::Where => "where",
+        Column::Modality => "modality",
+        Column::Reports => "reports",
+        Column::Confidence => "confidence",
+        Column::Name => "name",
+        Column::Kind => "kind",
+        Column::Country => "country",
+        Column::Roles => "roles",
+        Column::Mentions => "mentions",
+        Column::Texts => "texts",
+        Column::Events => "events",
+        Column::Latitude => "latitude",
+        Column::Longitude => "longitude",
+        Column::Title => "title",
+        Column::Publisher => "publisher",
+        Column::Author => "author",
+        Column::Language => "language",
+        Column::Path => "path",
+        Column::Id => "id",
+    }
+}
+
+/// In points.
+const fn usual_width(column: Column) -> f32 {
+    match column {
+        Column::Name | Column::What => 190.0,
+        Column::Title => 280.0,
+        Column::Who | Column::Whom | Column::Where => 150.0,
+        Column::Roles | Column::Path | Column::Id => 220.0,
+        Column::Date | Column::Publisher | Column::Author | Column::Kind => 130.0,
+        Column::Modality | Column::Type | Column::Mode | Column::Confidence => 96.0,
+        Column::Country | Column::Language => 80.0,
+        Column::Reports | Column::Mentions | Column::Texts | Column::Events => 78.0,
+        Column::Latitude | Column::Longitude => 86.0,
+    }
+}
+
+/// Whether numbers stand in it, which are set from the right.
+pub const fn is_numeric(column: Column) -> bool {
+    matches!(
+        column,
+        Column::Reports
+            | Column::Mentions
+            | Column::Texts
+            | Column::Events
+            | Column::Confidence
+            | Column::Latitude
+            | Column::Longitude
+    )
+}
+
+/// What stands in a cell, for people.
+pub fn shown(atlas: &Atlas, row: Thing, column: Column) -> String {
+    if let (Thing::Event(ix), Column::What) = (row, column) {
+        return words::event_words(atlas, ix);
+    }
+    match row.value(atlas, column) {
+        Value::Nothing => String::new(),
+        Value::Text(text) => text.into_owned(),
+        Value::Names(names) => {
+            let names: Vec<&str> = names.iter().map(|&ix| atlas.entity(ix).name.as_str()).collect();
+            names.join(", ")
+        }
+        Value::Kind(kind) => words::kind(kind).to_owned(),
+        Value::Feature(feature) => words::feature(feature).to_owned(),
+        Value::Type(event) => words::event_type(event).to_owned(),
+        Value::Modality(modality) => words::modality(modality).to_owned(),
+        Value::Date(date) => words::date(date),
+        Value::Count(count) => with_commas(u64::from(count)),
+        Value::Share(share) => format!("{share:.2}"),
+        Value::Degrees(degrees) => format!("{degrees:.2}"),
+    }
+}
+
+/// The same for other programs: dates in EDTF, numbers without commas, types by their codes.
+pub fn exchanged(atlas: &Atlas, row: Thing, column: Column) -> String {
+    match row.value(atlas, column) {
+        Value::Date(date) => date.to_string(),
+        Value::Count(count) => count.to_string(),
+        Value::Type(event) => event.code().to_owned(),
+        Value::Degrees(degrees) => format!("{degrees}"),
+        Value::Names(names) => {
+            let names: Vec<&str> = names.iter().map(|&ix| atlas.entity(ix).name.as_str()).collect();
+            names.join("; ")
+        }
+        _ => shown(atlas, row, column),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_come_back_as_they_were_left() {
+        let mut placed = usual(Sheet::Events);
+        placed.swap(0, 3);
+        placed[1].width = 333.0;
+        placed[2].shown = false;
+        let text = serde_json::to_string(&kept(&placed)).unwrap();
+        let read: Vec<Kept> = serde_json::from_str(&text).unwrap();
+        assert_eq!(of_kept(Sheet::Events, &read), placed);
+    }
+
+    #[test]
+    fn unknown_and_missing_columns_do_no_harm() {
+        let odd = r#"[{"column":"colour","width":5,"shown":true},
+                      {"column":"who","width":1e9,"shown":false}]"#;
+        let read: Vec<Kept> = serde_json::from_str(odd).unwrap();
+        let placed = of_kept(Sheet::Events, &read);
+        assert_eq!(placed.len(), Sheet::Events.columns().len());
+        assert_eq!((placed[0].column, placed[0].width), (Column::Who, *WIDTHS.end()));
+        assert!(placed.iter().any(|column| column.shown));
+    }
+
+    #[test]
+    fn every_column_has_a_word_of_its_own() {
+        for sheet in Sheet::ALL {
+            let mut all: Vec<&str> = sheet.columns().iter().map(|&column| word(column)).collect();
+            all.sort_unstable();
+            all.dedup();
+            assert_eq!(all.len(), sheet.columns().len());
+        }
+    }
+}
