@@ -3,6 +3,7 @@
 
 pub mod font;
 mod geometry;
+pub mod graph;
 pub mod label;
 pub mod map;
 pub mod palette;

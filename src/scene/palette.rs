@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::atlas::Kind;
+
 /// An opaque sRGB colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -119,6 +121,18 @@ impl Palette {
         event: Rgb::hex(0xf58a97),
         arc: Rgb::hex(0xc08aa5),
     };
+
+    /// The colour of a kind of things.
+    pub const fn kind(&self, kind: Kind) -> Rgb {
+        match kind {
+            Kind::Place => self.place,
+            Kind::Person => self.person,
+            Kind::Government => self.state,
+            Kind::ArmedForce | Kind::Organisation => self.body,
+            Kind::Event => self.event,
+            Kind::Operation | Kind::Vessel | Kind::Equipment | Kind::Agreement => self.secondary,
+        }
+    }
 
     pub const fn of(theme: Theme) -> &'static Self {
         match theme {

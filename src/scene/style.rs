@@ -2,7 +2,7 @@
 
 use super::map::Emphasis;
 use super::palette::{Palette, Rgb};
-use crate::atlas::Modality;
+use crate::atlas::{Kind, Modality};
 use crate::gazetteer::Feature;
 use crate::scene::label::LabelClass;
 
@@ -92,10 +92,28 @@ pub fn area_line(palette: &Palette, feature: Feature, emphasis: Emphasis) -> (In
     }
 }
 
+/// The fill of a node of the graph: its kind's colour, whatever is chosen.
+pub fn node_ink(palette: &Palette, kind: Kind, emphasis: Emphasis) -> Ink {
+    let opacity = if emphasis == Emphasis::Faded { 0.38 } else { 1.0 };
+    Ink::new(palette.kind(kind), opacity)
+}
+
+/// The stroke of an edge of the graph; a weak one only says that both are named together.
+pub fn edge_ink(palette: &Palette, weak: bool, emphasis: Emphasis) -> Ink {
+    let rest = if weak { 0.5 } else { 1.0 };
+    match emphasis {
+        Emphasis::Faded => Ink::new(palette.arc, 0.22 * rest),
+        Emphasis::Normal => Ink::new(palette.arc, 0.5 * rest),
+        Emphasis::Hovered => Ink::new(palette.arc, 1.0),
+        Emphasis::Related | Emphasis::Selected => Ink::new(palette.accent, 0.95),
+    }
+}
+
 /// The colour behind a label. Waters have that of the sea.
 pub fn label_halo(palette: &Palette, class: LabelClass) -> Ink {
     match class {
         LabelClass::Water | LabelClass::BaseWater => Ink::new(palette.sea, 0.85),
+        LabelClass::Node | LabelClass::Event => Ink::new(palette.background, 0.9),
         _ => Ink::new(palette.halo, 0.85),
     }
 }
@@ -107,7 +125,8 @@ pub fn label_ink(palette: &Palette, class: LabelClass, emphasis: Emphasis) -> In
         (LabelClass::BaseWater, _) => palette.water_name,
         (LabelClass::BaseCity, _) => palette.secondary,
         (_, Emphasis::Selected) => palette.accent,
-        (LabelClass::Place, _) => palette.ink,
+        (LabelClass::Place | LabelClass::Node, _) => palette.ink,
+        (LabelClass::Event, _) => palette.secondary,
         (LabelClass::Water, _) => palette.named_water,
         (LabelClass::Land, _) => palette.named_land,
     };

@@ -1,10 +1,10 @@
 //! Labels: one collision pass for all of them, the basemap's too.
 
 mod leaders;
-mod obstacles;
-mod place;
+pub(in crate::scene) mod obstacles;
+pub(in crate::scene) mod place;
 mod request;
-mod spots;
+pub(in crate::scene) mod spots;
 
 use super::font::Font;
 use super::geometry::{Point, Rect, WorldPos};
@@ -44,6 +44,10 @@ pub enum LabelClass {
     Water,
     /// A country or vast region that the texts name, in capitals.
     Land,
+    /// A node of the graph.
+    Node,
+    /// What happens, at its node of the graph.
+    Event,
     BaseCountry,
     BaseWater,
     BaseCity,

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use crate::scene::geometry::{Point, Rect};
 use crate::scene::map::{MapParams, MapScene};
+use crate::scene::view::Insets;
 
 /// Side of a cell of the grids, in pixels.
 const CELL: f32 = 40.0;
 /// How far a mark or a piece of an arc reaches from the middle that files it under a cell.
-const REACH: f32 = 12.0;
+pub const REACH: f32 = 12.0;
 /// Where an arc ends without a mark.
 const DOT_RADIUS: f32 = 3.0;
 
@@ -21,47 +22,58 @@ pub struct Obstacles {
 }
 
 impl Obstacles {
+    /// Of a map.
     pub fn new(scene: &MapScene, params: &MapParams) -> Self {
-        let pane = scene.view.pane();
-        let insets = params.insets;
-        let mut marks = Grid::default();
+        let mut all = Self::within(scene.view.pane(), params.insets, params.overlays.clone());
         for mark in &scene.marks {
-            marks.add(mark.center, mark.rect());
+            all.add_mark(mark.center, mark.rect());
         }
-        let mut pieces = Grid::default();
         for arc in &scene.arcs {
-            for ends in arc.points.windows(2) {
-                let middle =
-                    Point::new((ends[0].x + ends[1].x) / 2.0, (ends[0].y + ends[1].y) / 2.0);
-                // The polyline's pieces are short; a longer one is filed in parts.
-                let parts = (ends[0].distance(ends[1]) / (2.0 * REACH)).ceil().max(1.0) as usize;
-                if parts == 1 {
-                    pieces.add(middle, (ends[0], ends[1]));
-                    continue;
-                }
-                let at = |nth: usize| {
-                    let t = nth as f32 / parts as f32;
-                    Point::new(
-                        ends[0].x + t * (ends[1].x - ends[0].x),
-                        ends[0].y + t * (ends[1].y - ends[0].y),
-                    )
-                };
-                for nth in 0..parts {
-                    let (a, b) = (at(nth), at(nth + 1));
-                    pieces.add(Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0), (a, b));
-                }
-            }
+            all.add_line(&arc.points);
             if let (true, Some(&end)) = (arc.dot, arc.points.last()) {
-                marks.add(end, Rect::around(end, DOT_RADIUS));
+                all.add_mark(end, Rect::around(end, DOT_RADIUS));
             }
         }
+        all
+    }
+
+    /// The pane's edges and what lies over it.
+    pub fn within(pane: Rect, insets: Insets, overlays: Vec<Rect>) -> Self {
         let room = Rect::new(
             pane.left + insets.left,
             pane.top + insets.top,
             pane.right - insets.right,
             pane.bottom - insets.bottom,
         );
-        Self { room, overlays: params.overlays.clone(), marks, pieces }
+        Self { room, overlays, marks: Grid::default(), pieces: Grid::default() }
+    }
+
+    /// A mark, which reaches at most [`REACH`] from its centre.
+    pub fn add_mark(&mut self, center: Point, rect: Rect) {
+        self.marks.add(center, rect);
+    }
+
+    pub fn add_line(&mut self, points: &[Point]) {
+        for ends in points.windows(2) {
+            let middle = Point::new((ends[0].x + ends[1].x) / 2.0, (ends[0].y + ends[1].y) / 2.0);
+            // The polyline's pieces are short; a longer one is filed in parts.
+            let parts = (ends[0].distance(ends[1]) / (2.0 * REACH)).ceil().max(1.0) as usize;
+            if parts == 1 {
+                self.pieces.add(middle, (ends[0], ends[1]));
+                continue;
+            }
+            let at = |nth: usize| {
+                let t = nth as f32 / parts as f32;
+                Point::new(
+                    ends[0].x + t * (ends[1].x - ends[0].x),
+                    ends[0].y + t * (ends[1].y - ends[0].y),
+                )
+            };
+            for nth in 0..parts {
+                let (a, b) = (at(nth), at(nth + 1));
+                self.pieces.add(Point::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0), (a, b));
+            }
+        }
     }
 
     /// Whether a label may lie there, other labels aside.

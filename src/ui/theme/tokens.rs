@@ -41,14 +41,7 @@ pub struct Tokens {
 
 impl Tokens {
     pub fn kind(&self, kind: Kind) -> Color32 {
-        match kind {
-            Kind::Place => self.place,
-            Kind::Person => self.person,
-            Kind::Government => self.state,
-            Kind::ArmedForce | Kind::Organisation => self.body,
-            Kind::Event => self.event,
-            Kind::Operation | Kind::Vessel | Kind::Equipment | Kind::Agreement => self.secondary,
-        }
+        color(self.palette.kind(kind))
     }
 }
 
