@@ -96,7 +96,10 @@ mod tests {
         };
         let texts = folder.path().join("texts");
         std::fs::create_dir(&texts).unwrap();
-        file("texts/a.txt", "Peru and Chile held a military exercise at Camp Verity on 3 May 2024.");
+        file(
+            "texts/a.txt",
+            "Peru and Chile held a military exercise at Camp Verity on 3 May 2024.",
+        );
         let project = Arc::new(Project::open_or_create(&folder.path().join("p.gpkg")).unwrap());
         let run = || {
             let paths = [texts.clone()];

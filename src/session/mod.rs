@@ -115,6 +115,23 @@ impl Session {
         self.job = Some(Reading { job, what, paths: given, shown: false });
     }
 
+    /// Writes a copy of the project, and says what came of it.
+    pub fn save_copy(&self, path: &std::path::Path) -> Notice {
+        let Some(project) = &self.project else {
+            return Notice::error("There is no project to copy: open a folder first".to_owned());
+        };
+        let end = std::ffi::OsStr::new(pipeline::EXTENSION);
+        let path = if path.extension() == Some(end) {
+            path.to_owned()
+        } else {
+            path.with_added_extension(end)
+        };
+        match project.save_as(&path) {
+            Ok(()) => Notice::info(format!("A copy is in {}", path.display())),
+            Err(error) => Notice::error(error.to_string()),
+        }
+    }
+
     /// What is being read, and how far it is.
     pub fn progress(&self) -> Option<(&Opening, &Progress)> {
         self.job.as_ref().map(|reading| (&reading.what, &*reading.job.progress))

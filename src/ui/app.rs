@@ -3,20 +3,22 @@
 use std::path::PathBuf;
 use std::thread::JoinHandle;
 
-use egui::{CentralPanel, Frame, Panel, RichText, Ui};
+use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::commands::{self, Id, Palette, State};
+use super::dialogs::{Ask, Dialogs};
 use super::library::Library;
 use super::map::{self, MapPanel};
 use super::panes::{self, Panes, View};
 use super::picture::PictureMaker;
 use super::reader::Reader;
+use super::report::ReportPage;
 use super::search::SearchBox;
 use super::settings::{SCALES, Settings, Store, Theme};
 use super::start::Start;
 use super::table::{self, TablePanel};
-use super::theme::{self, Icon, size};
-use super::{inspector, top_bar, words};
+use super::theme::{self, size};
+use super::{inspector, status, top_bar};
 use crate::session::{Action, Notice, Session};
 
 /// What panels ask of the app itself.
@@ -24,7 +26,8 @@ use crate::session::{Action, Notice, Session};
 pub enum Command {
     Do(Action),
     Open(Vec<PathBuf>),
-    OpenDialog,
+    Ask(Ask),
+    Report,
     ToggleTheme,
     SystemTheme,
     SavePicture,
@@ -70,7 +73,8 @@ pub struct App {
     picture: PictureMaker,
     pub settings: Settings,
     store: Store,
-    dialog: Option<std::sync::mpsc::Receiver<Option<PathBuf>>>,
+    dialogs: Dialogs,
+    report: ReportPage,
     show_keys: bool,
     focus_search: bool,
     /// The window is cleared in the panels' colour: they need no ground of their own.
@@ -140,7 +144,8 @@ impl App {
             picture: PictureMaker::default(),
             settings,
             store: Store::nowhere(),
-            dialog: None,
+            dialogs: Dialogs::default(),
+            report: ReportPage::default(),
             show_keys: false,
             focus_search: false,
             cleared: false,
@@ -192,16 +197,12 @@ impl App {
         if let Some(notice) = self.table.poll(ctx) {
             self.session.notice = Some(notice);
         }
-        let chosen = self.dialog.as_ref().and_then(|dialog| match dialog.try_recv() {
-            Ok(chosen) => Some(chosen),
-            Err(std::sync::mpsc::TryRecvError::Disconnected) => Some(None),
-            Err(std::sync::mpsc::TryRecvError::Empty) => None,
-        });
-        if let Some(chosen) = chosen {
-            self.dialog = None;
-            if let Some(path) = chosen {
-                self.session.open(vec![path], waker(ctx));
+        match self.dialogs.poll() {
+            Some((Ask::SaveCopy, paths)) => {
+                self.session.notice = paths.first().map(|path| self.session.save_copy(path));
             }
+            Some((_, paths)) => self.session.open(paths, waker(ctx)),
+            None => {}
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect()
@@ -236,13 +237,14 @@ impl App {
             },
         );
         self.sides(ui, plain, &mut actions);
-        self.notice(ui, &mut actions);
+        status::ui(ui, &self.session, &mut actions);
         let orders = CentralPanel::default()
             .frame(Frame::NONE)
             .show(ui, |ui| self.panes(ui, &mut actions))
             .inner;
         dropping(ui);
         self.palette.ui(ui);
+        self.report.ui(ui, self.session.report.as_ref());
         if self.show_keys {
             commands::page(ui, &mut self.show_keys);
         }
@@ -337,7 +339,8 @@ impl App {
         match command {
             Command::Do(action) => self.session.apply(action),
             Command::Open(paths) => self.session.open(paths, waker(ctx)),
-            Command::OpenDialog => self.open_dialog(ctx),
+            Command::Ask(ask) => self.dialogs.ask(ctx, ask, self.session.opening.name()),
+            Command::Report => self.report.open ^= true,
             Command::ToggleTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 ctx.set_theme(if dark { egui::Theme::Light } else { egui::Theme::Dark });
@@ -412,60 +415,6 @@ impl App {
             self.panes.activate(view);
         }
         ctx.memory_mut(|memory| memory.request_focus(ground(next)));
-    }
-
-    /// Asks for a folder on a thread of its own: the window goes on answering.
-    fn open_dialog(&mut self, ctx: &egui::Context) {
-        if self.dialog.is_some() {
-            return;
-        }
-        let (sender, receiver) = std::sync::mpsc::channel();
-        let ctx = ctx.clone();
-        std::thread::spawn(move || {
-            let chosen =
-                rfd::FileDialog::new().set_title("Open a folder of articles").pick_folder();
-            // The app may be gone by now: then nobody wants the answer.
-            let _ = sender.send(chosen);
-            ctx.request_repaint();
-        });
-        self.dialog = Some(receiver);
-    }
-
-    /// What is being read, and what the user should know, over the foot of the map.
-    fn notice(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        let tokens = theme::tokens(ui);
-        let frame =
-            Frame::NONE.fill(tokens.accent_ground).inner_margin(egui::Margin::symmetric(16, 6));
-        if let Some((what, progress)) = self.session.progress() {
-            let (done, total) = progress.get();
-            let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
-            let text = words::progress(&what.name(), progress);
-            Panel::bottom("progress").resizable(false).frame(frame).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(text);
-                    ui.add(egui::ProgressBar::new(share).desired_width(160.0).desired_height(6.0));
-                    commands::button(ui, Id::Cancel);
-                });
-            });
-        }
-        let Some(notice) = &self.session.notice else { return };
-        Panel::bottom("notice").resizable(false).frame(frame).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let color = if notice.is_error { tokens.accent } else { tokens.ink };
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if theme::icon_button(ui, Icon::Close, "Dismiss", true).clicked() {
-                        actions.push(Action::Dismiss);
-                    }
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        let text = RichText::new(&notice.text).color(color);
-                        let label = ui.add(egui::Label::new(text).truncate());
-                        if !notice.details.is_empty() {
-                            label.on_hover_text(notice.details.join("\n"));
-                        }
-                    });
-                });
-            });
-        });
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod app;
 mod commands;
+mod dialogs;
 mod inspector;
 mod library;
 pub mod map;
@@ -14,6 +15,7 @@ mod search;
 mod sentence;
 mod settings;
 mod start;
+mod status;
 mod table;
 pub mod theme;
 mod top_bar;

@@ -8,7 +8,7 @@ use super::parts;
 use super::search::SearchBox;
 use super::theme::{self, Icon, size, tokens};
 use super::words;
-use crate::session::Session;
+use crate::session::{Session, recent};
 
 pub fn ui(
     ui: &mut Ui,
@@ -36,7 +36,7 @@ pub fn ui(
             ),
         };
         ui.label(RichText::new(open).color(tokens.secondary));
-        commands::link(ui, "Open…", Id::OpenFolder);
+        open_menu(ui, session, asked);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(size::GUTTER - 6.0);
             commands::icon(ui, Icon::Theme, Id::Theme);
@@ -54,6 +54,33 @@ pub fn ui(
                 |ui| search.ui(ui, session, focus_search, asked),
             );
         });
+    });
+}
+
+/// Folders, files, what was open lately.
+fn open_menu(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    let button = parts::link(ui, "Open");
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(280.0);
+        commands::item(ui, Id::OpenFolder);
+        commands::item(ui, Id::OpenFiles);
+        ui.separator();
+        commands::item(ui, Id::SaveCopy);
+        commands::item(ui, Id::Report);
+        let recent = recent(&session.projects);
+        if recent.is_empty() {
+            return;
+        }
+        parts::section(ui, "Lately");
+        for one in recent.into_iter().take(8) {
+            let shown = one.paths.iter().map(|path| path.display().to_string());
+            let shown = shown.collect::<Vec<_>>().join("\n");
+            let name = egui::Button::new(map_name(&one.name)).frame(false);
+            if ui.add(name).on_hover_text(shown).clicked() {
+                asked.push(Command::Open(one.paths));
+                ui.close();
+            }
+        }
     });
 }
 

@@ -54,6 +54,9 @@ macro_rules! ids {
 
 ids! {
     OpenFolder "texts/open"
+    OpenFiles "texts/open-files"
+    SaveCopy "texts/save-copy"
+    Report "texts/report"
     Cancel "texts/cancel"
     SavePicture "picture/save"
     CopyPicture "picture/copy"

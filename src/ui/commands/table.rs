@@ -10,6 +10,7 @@ use crate::query::{self, Thing};
 use crate::scene::Target;
 use crate::session::Action;
 use crate::ui::app::{Command, Fold};
+use crate::ui::dialogs::Ask;
 use crate::ui::inspector;
 use crate::ui::map::Order as Map;
 use crate::ui::panes::{Order as Panes, Side, View};
@@ -100,10 +101,37 @@ pub const TABLE: &[Spec] = &[
         Group::Texts,
         "Open a folder",
         "Reads the articles in a folder. A folder or files can also be dropped on the window.",
-        |_| Command::OpenDialog,
+        |_| Command::Ask(Ask::Folder),
     )
     .key(ctrl(Key::O))
     .on(Place::Anywhere),
+    Spec::new(
+        Id::OpenFiles,
+        Group::Texts,
+        "Open files or a project",
+        "Reads texts of any format, or opens a project that was saved.",
+        |_| Command::Ask(Ask::Files),
+    )
+    .key(ctrl_shift(Key::O))
+    .on(Place::Anywhere),
+    Spec::new(
+        Id::SaveCopy,
+        Group::Texts,
+        "Save a copy of the project",
+        "Everything that is open in one file. What is open is saved at any time; this is for taking it elsewhere.",
+        |_| Command::Ask(Ask::SaveCopy),
+    )
+    .key(ctrl_shift(Key::S))
+    .on(Place::Anywhere)
+    .when(|state| state.session.project.is_some()),
+    Spec::new(
+        Id::Report,
+        Group::Texts,
+        "What was read",
+        "Files that were skipped or failed, each with its reason.",
+        |_| Command::Report,
+    )
+    .when(|state| state.session.report.is_some()),
     Spec::new(
         Id::Cancel,
         Group::Texts,
