@@ -131,6 +131,7 @@ pub const TABLE: &[Spec] = &[
         "Files that were skipped or failed, each with its reason.",
         |_| Command::Report,
     )
+    .key(ctrl_shift(Key::I))
     .when(|state| state.session.report.is_some()),
     Spec::new(
         Id::Cancel,
