@@ -16,7 +16,7 @@ pub use join::{Facts, join, join_readings};
 pub use open::{
     EXTENSION, Update, is_project, open, own_project, project_texts, projects_folder, read_project,
 };
-pub use own::{NameList, names_of, with_lists};
+pub use own::{NameList, add_names, names_of, with_lists};
 pub use project::{Whole, joined};
 pub use read::{Opened, ReadingFailed, read_paths, read_seeds};
 pub use stream::{Ended, Text, extract_each};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::import::{ImportFailed, Report, Told, import};
 use super::job::{Outbox, Phase, Progress};
+use super::own::NameList;
 use super::project;
 use crate::atlas::Atlas;
 use crate::base::Id;
@@ -18,6 +19,8 @@ pub enum Update {
     /// in the end everything, joined.
     Shown(Arc<Project>, Arc<Atlas>),
     Done(Box<Report>),
+    /// A list of own names is kept with the project, whose texts are read again now.
+    Named(Box<NameList>),
     /// Cancelled; what was read is kept.
     Stopped(Box<Report>),
     /// In words that name the file.
@@ -103,14 +106,8 @@ fn opened(
     let report = import(&project, &roots, progress, &tell);
     // What was read before a stop is shown as well.
     let stopped = matches!(report, Err(ImportFailed::Cancelled(_)));
-    if (report.is_ok() || stopped) && !project.is_empty()? && !project.is_indexed()? {
-        progress.set_phase(Phase::Joining);
-        outbox.wake();
-        let joined = project::joined(&project)?;
-        show(Arc::clone(&joined.atlas));
-        progress.set_phase(Phase::Keeping);
-        outbox.wake();
-        joined.keep(&project)?;
+    if report.is_ok() || stopped {
+        join_anew(&project, progress, outbox)?;
     }
     if given.is_none() && project.is_empty()? {
         // Nothing came of it: nothing is left behind.
@@ -119,6 +116,24 @@ fn opened(
         path.iter().for_each(|path| drop(std::fs::remove_file(path)));
     }
     report
+}
+
+/// Shows everything joined, and keeps it, if anything has changed since it was last kept.
+pub(super) fn join_anew(
+    project: &Arc<Project>,
+    progress: &Progress,
+    outbox: &Outbox<Update>,
+) -> Result<(), ProjectError> {
+    if project.is_empty()? || project.is_indexed()? {
+        return Ok(());
+    }
+    progress.set_phase(Phase::Joining);
+    outbox.wake();
+    let joined = project::joined(project)?;
+    outbox.send(Update::Shown(Arc::clone(project), Arc::clone(&joined.atlas)));
+    progress.set_phase(Phase::Keeping);
+    outbox.wake();
+    joined.keep(project)
 }
 
 /// Everything in a project file, for work without a window.

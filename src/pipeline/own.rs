@@ -1,8 +1,11 @@
 //! Lists of the user's own names: into a project, or for one run without a project.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::open::is_project;
+use super::import::{ImportFailed, Report, import};
+use super::open::{Update, is_project, join_anew};
+use super::{Outbox, Progress};
 use crate::base::with_commas;
 use crate::gazetteer::own::{OwnError, read};
 use crate::gazetteer::{Gazetteer, OwnEntry, OwnNames};
@@ -24,9 +27,12 @@ impl NameList {
     /// Reads a list; rows that are wrong are left out.
     ///
     /// # Errors
-    /// If the file cannot be read at all.
+    /// If the file cannot be read at all, or nothing in it is right.
     pub fn read(path: &Path) -> Result<Self, OwnError> {
-        let read = read(path, Gazetteer::embedded())?;
+        let mut read = read(path, Gazetteer::embedded())?;
+        if read.entries.is_empty() && !read.problems.is_empty() {
+            return Err(read.problems.swap_remove(0));
+        }
         let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         Ok(Self {
             path: whole.display().to_string(),
@@ -59,6 +65,47 @@ impl NameList {
         }
         line
     }
+}
+
+/// Adds a list to a project that is open and reads its texts again; sends each step when it is done,
+/// first `Named`, in the end `Done`, `Stopped` or `Failed`.
+pub fn add_names(
+    project: &Arc<Project>,
+    path: &Path,
+    progress: &Progress,
+    outbox: &Outbox<Update>,
+) {
+    let last = match added(project, path, progress, outbox) {
+        Ok(report) => Update::Done(Box::new(report)),
+        Err(AddFailed::Import(ImportFailed::Cancelled(report))) => Update::Stopped(report),
+        Err(error) => Update::Failed(error.to_string()),
+    };
+    outbox.send(last);
+}
+
+#[derive(Debug, thiserror::Error)]
+enum AddFailed {
+    #[error("{0}")]
+    List(#[from] OwnError),
+    #[error("{0}")]
+    Project(#[from] ProjectError),
+    #[error("{0}")]
+    Import(#[from] ImportFailed),
+}
+
+fn added(
+    project: &Arc<Project>,
+    path: &Path,
+    progress: &Progress,
+    outbox: &Outbox<Update>,
+) -> Result<Report, AddFailed> {
+    let list = NameList::read(path)?;
+    list.keep(project)?;
+    outbox.send(Update::Named(Box::new(list)));
+    let report = import(project, &[], progress, &|_| outbox.wake());
+    // What was read before a stop is shown as well.
+    join_anew(project, progress, outbox)?;
+    Ok(report?)
 }
 
 /// What is known already together with the names of lists.

@@ -4,6 +4,7 @@ mod action;
 mod carry;
 mod finder;
 mod opening;
+mod own;
 mod recent;
 mod selection;
 
@@ -17,7 +18,7 @@ pub use recent::{Recent, recent};
 pub use selection::Selection;
 
 use crate::atlas::{Atlas, Evidence};
-use crate::pipeline::{self, Job, Opened, Poll, Progress, Report, Update};
+use crate::pipeline::{self, Job, NameList, Opened, Poll, Progress, Report, Update};
 use crate::project::Project;
 use crate::scene::Target;
 
@@ -54,6 +55,8 @@ pub struct Session {
     /// Where projects of folders are kept.
     pub projects: PathBuf,
     job: Option<Reading>,
+    /// Lists of own names that wait until the texts are read.
+    lists: Vec<own::Waiting>,
 }
 
 struct Reading {
@@ -62,6 +65,8 @@ struct Reading {
     paths: Vec<PathBuf>,
     /// Whether something of it is shown already.
     shown: bool,
+    /// The list of own names that it reads texts again for.
+    list: Option<Box<NameList>>,
 }
 
 impl Session {
@@ -97,6 +102,7 @@ impl Session {
             report: None,
             projects: pipeline::projects_folder(),
             job: None,
+            lists: Vec::new(),
         }
     }
 
@@ -112,7 +118,7 @@ impl Session {
         let job = Job::start(self.generation + 1, wake, move |progress, outbox| {
             pipeline::open(&paths, &folder, progress, outbox);
         });
-        self.job = Some(Reading { job, what, paths: given, shown: false });
+        self.job = Some(Reading { job, what, paths: given, shown: false, list: None });
     }
 
     /// Writes a copy of the project, and says what came of it.
@@ -143,7 +149,10 @@ impl Session {
         while let Some(reading) = &self.job {
             match reading.job.poll() {
                 Poll::Working => break,
-                Poll::Over => self.job = None,
+                Poll::Over => {
+                    self.job = None;
+                    self.next_list();
+                }
                 Poll::Message(update) => changed |= self.take(update),
             }
         }
@@ -155,6 +164,10 @@ impl Session {
             Update::Shown(project, atlas) => {
                 self.show(project, atlas);
                 true
+            }
+            Update::Named(list) => {
+                self.named(list);
+                false
             }
             Update::Done(report) => {
                 self.finished(&report, false);
@@ -214,7 +227,11 @@ impl Session {
 
     fn finished(&mut self, report: &Report, stopped: bool) {
         let shown = self.job.as_ref().is_some_and(|reading| reading.shown);
-        self.notice = Notice::of_report(report, stopped, shown);
+        let list = self.job.as_ref().and_then(|reading| reading.list.as_ref());
+        self.notice = match list {
+            Some(list) if !stopped => Some(Notice::of_list(list, Some(report.again))),
+            _ => Notice::of_report(report, stopped, shown),
+        };
         self.report = Some(report.clone());
     }
 

@@ -28,9 +28,26 @@ pub struct OwnFile {
     pub problems: Vec<OwnError>,
 }
 
-/// Whether a file is by its name a table or GeoJSON.
-pub fn is_own_file(path: &Path) -> bool {
-    format(path).is_some()
+/// Whether a file is a list of own names, by its name and how it begins: a table with such columns, and
+/// none of a text, or GeoJSON.
+pub fn is_list(path: &Path) -> bool {
+    /// The first line of a table is shorter.
+    const BEGINNING: u64 = 64 << 10;
+    let Some(format) = format(path) else { return false };
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));
+    if read.is_err() {
+        return false;
+    }
+    let (encoding, _) = encoding_rs::Encoding::for_bom(&bytes).unwrap_or((encoding_rs::UTF_8, 0));
+    let (text, _, _) = encoding.decode(&bytes);
+    match format {
+        Format::Table => table::is_list(&text),
+        Format::GeoJson => {
+            text.trim_start().starts_with('{')
+                && ["\"features\"", "\"geometry\""].iter().any(|key| text.contains(key))
+        }
+    }
 }
 
 /// Reads a file of own names. Rows that are wrong are left out and said; the others count.

@@ -18,7 +18,7 @@ use super::names::walk_keys;
 use super::normalize;
 pub use entry::OwnEntry;
 pub use error::{OwnError, OwnProblem, Whereabouts};
-pub use file::{MAX_BYTES, MAX_NAMES, MAX_ROWS, OwnFile, is_own_file, parse, read};
+pub use file::{MAX_BYTES, MAX_NAMES, MAX_ROWS, OwnFile, is_list, parse, read};
 pub use kind::OwnKind;
 
 /// The number of an entry among [`OwnNames::entries`].

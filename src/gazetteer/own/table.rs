@@ -2,6 +2,7 @@
 
 use super::error::{OwnError, OwnProblem, Whereabouts};
 use super::row::{Field, Row};
+use crate::gazetteer::normalize;
 
 /// Calls `each` for every row that holds anything, until it returns false; a row that is broken is
 /// an error in its place.
@@ -14,20 +15,7 @@ pub(super) fn rows(
     mut each: impl FnMut(Whereabouts, Result<Row, OwnProblem>) -> bool,
 ) -> Result<(), OwnError> {
     let whole = |problem| OwnError { file: file.to_owned(), at: None, problem };
-    // Spreadsheets may say which separator they use in a line of its own.
-    let (separator, body, skipped) = match text.strip_prefix("sep=").and_then(|rest| {
-        let separator = *rest.as_bytes().first()?;
-        let body = rest.get(1..)?.trim_start_matches('\r').strip_prefix('\n')?;
-        separator.is_ascii_punctuation().then_some((separator, body))
-    }) {
-        Some((separator, body)) => (separator, body, 1),
-        None => (separator(text), text, 0),
-    };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(body.as_bytes());
+    let (mut reader, skipped) = reader(text);
     let columns: Vec<Option<Field>> = match reader.headers() {
         Ok(headers) => headers.iter().map(Field::of_column).collect(),
         Err(error) => return Err(whole(OwnProblem::Row(error.to_string()))),
@@ -66,6 +54,41 @@ pub(super) fn rows(
             }
         }
     }
+}
+
+/// Whether the first line names the columns of such a table, and none of a text.
+pub(super) fn is_list(text: &str) -> bool {
+    let (mut reader, _) = reader(text);
+    let Ok(headers) = reader.headers() else { return false };
+    let has_text = headers.iter().any(|column| {
+        let text = ["text", "body", "content", "article", "full text", "story"];
+        text.contains(&normalize(&column.replace('_', " ")).as_str())
+    });
+    let fields: Vec<Field> = headers.iter().filter_map(Field::of_column).collect();
+    let telling = |field: &Field| {
+        matches!(
+            field,
+            Field::Aliases | Field::Kind | Field::Latitude | Field::Position | Field::SameAs
+        )
+    };
+    !has_text && fields.contains(&Field::Name) && fields.iter().any(telling)
+}
+
+/// The rows after the first, and how many lines go before it.
+fn reader(text: &str) -> (csv::Reader<&[u8]>, u64) {
+    // Spreadsheets may say which separator they use in a line of its own.
+    let said = text.strip_prefix("sep=").and_then(|rest| {
+        let separator = *rest.as_bytes().first()?;
+        let body = rest.get(1..)?.trim_start_matches('\r').strip_prefix('\n')?;
+        matches!(separator, b',' | b';' | b'\t' | b'|').then_some((separator, body))
+    });
+    let (separator, body) = said.unwrap_or_else(|| (separator(text), text));
+    let reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(body.as_bytes());
+    (reader, u64::from(said.is_some()))
 }
 
 /// The separator that the first line has most of, outside quotation marks.

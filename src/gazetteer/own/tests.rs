@@ -174,6 +174,25 @@ fn a_table_without_columns_or_rows_says_what_is_needed() {
 }
 
 #[test]
+fn a_list_is_told_from_a_table_of_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        is_list(&path)
+    };
+    assert!(check("a.csv", TABLE));
+    assert!(check("a.tsv", "name\tsame as\nX Y\tSeoul\n"));
+    assert!(check("a.json", " {\"type\": \"FeatureCollection\", \"features\": []}"));
+    assert!(!check("b.csv", "name,type,text\nA report,news,Ministers met.\n"));
+    assert!(!check("b.csv", "id,title,body\n1,x,y\n"));
+    assert!(!check("b.csv", "name,note\nx,y\n"));
+    assert!(!check("b.json", "{\"id\": 1, \"text\": \"features\"}"));
+    assert!(!check("b.txt", TABLE));
+    assert!(!is_list(std::path::Path::new("no/such.csv")));
+}
+
+#[test]
 fn geojson_gives_points_and_the_middle_of_shapes() {
     let text = r#"{"type": "FeatureCollection", "name": "mine", "features": [
       {"type": "Feature", "properties": {"Name": "Camp Verity", "aliases": ["Verity", "the Camp"], "kind": "base"},
