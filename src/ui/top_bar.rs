@@ -61,7 +61,7 @@ pub fn ui(
 fn open_menu(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     let button = parts::link(ui, "Open");
     egui::Popup::menu(&button).show(|ui| {
-        ui.set_min_width(280.0);
+        ui.set_width(300.0);
         commands::item(ui, Id::OpenFolder);
         commands::item(ui, Id::OpenFiles);
         ui.separator();
@@ -71,12 +71,16 @@ fn open_menu(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         if recent.is_empty() {
             return;
         }
-        parts::section(ui, "Lately");
+        ui.separator();
         for one in recent.into_iter().take(8) {
             let shown = one.paths.iter().map(|path| path.display().to_string());
             let shown = shown.collect::<Vec<_>>().join("\n");
             let name = egui::Button::new(map_name(&one.name)).frame(false);
-            if ui.add(name).on_hover_text(shown).clicked() {
+            let row = ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                ui.add(name).on_hover_text(shown).clicked()
+            });
+            if row.inner {
                 asked.push(Command::Open(one.paths));
                 ui.close();
             }
