@@ -11,8 +11,11 @@ use std::sync::Arc;
 
 use clap::Parser;
 
-use crate::pipeline::Progress;
+use args::ReadFormat;
 pub use args::{Args, Command};
+
+use crate::corpus::{self, Format};
+use crate::pipeline::Progress;
 
 /// Runs what the arguments ask for; `window` opens the window on paths, none meaning the seeds.
 ///
@@ -25,11 +28,21 @@ pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Import(import)) => import::run(&import),
         Some(Command::Render(render)) => render::run(&render),
+        Some(Command::ReadFile(file)) => read_file(file.format),
     };
     done.unwrap_or_else(|error| {
         eprintln!("portolan: {error:#}");
         ExitCode::FAILURE
     })
+}
+
+/// The other side of [`crate::corpus::set_reader_program`].
+fn read_file(format: ReadFormat) -> anyhow::Result<ExitCode> {
+    let format = match format {
+        ReadFormat::Pdf => Format::Pdf,
+    };
+    corpus::answer_reader(format)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The exit code of work that was done although some documents could not be read.

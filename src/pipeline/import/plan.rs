@@ -36,7 +36,7 @@ impl Plan {
         let mut report = Report::default();
         let mut left_out = Vec::new();
         for problem in listing.errors.iter().chain(&listing.warnings) {
-            let skipped = problem.is_skipped();
+            let skipped = problem.problem.is_skip();
             report.problem(problem, skipped);
             let state = if skipped { FileState::Skipped } else { FileState::Failed };
             if let Some(path) = problem.path.clone() {
