@@ -20,7 +20,11 @@ pub struct RawText {
     pub source: Option<String>,
     pub author: Option<String>,
     pub date: Option<KnownDate>,
+    /// ISO 639-1, where the format says it: used where the text itself does not tell.
+    pub language: Option<String>,
     pub text: String,
+    /// Bytes at the head of the text that are about it, as front matter is: kept, not mapped.
+    pub front: usize,
     /// Where pages begin, for paged formats.
     pub pages: Vec<Page>,
     /// What stood beside the text and could not be used.
@@ -44,7 +48,11 @@ impl From<Document> for RawText {
             basis: known.basis,
             quote: known.quote.map(|quote| quote.of(&document.text).to_owned()),
         });
+        let own = document.paragraphs.iter().take_while(|own| own.furniture && !own.heading);
+        let front = own.last().map_or(0, |own| own.span.end as usize);
         Self {
+            front,
+            language: Some(document.language),
             id: Some(document.id.to_string()),
             path: document.path,
             title: Some(document.title),
@@ -63,10 +71,16 @@ impl From<Document> for RawText {
 ///
 /// The text must be shorter than [`super::MAX_TEXT_BYTES`]; the readers of this room see to that.
 pub fn from_text(raw: RawText) -> Document {
-    let RawText { id, path, title, publisher, source, author, date: known, text, pages, warnings } =
-        raw;
-    let language = language::guess(&text);
-    let paragraphs = layout::classify(&text, &paragraph::split(&text));
+    let RawText { id, path, title, publisher, source, author, date: known, text, .. } = raw;
+    let RawText { language: stated, front, pages, warnings, .. } = raw;
+    let language = match (language::guess(&text), stated) {
+        ("und", Some(stated)) => stated,
+        (guessed, _) => guessed.to_owned(),
+    };
+    let mut paragraphs = layout::classify(&text, &paragraph::split(&text));
+    for paragraph in paragraphs.iter_mut().filter(|own| own.span.end as usize <= front) {
+        (paragraph.furniture, paragraph.heading) = (true, false);
+    }
     let mut sentences = Vec::new();
     for (nth, paragraph) in paragraphs.iter().enumerate() {
         let of = |span| Sentence { span, paragraph: nth as u32 };
@@ -100,7 +114,7 @@ pub fn from_text(raw: RawText) -> Document {
         source,
         author,
         date,
-        language: language.to_owned(),
+        language,
         text: Arc::from(text),
         paragraphs,
         sentences,

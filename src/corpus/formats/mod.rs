@@ -15,6 +15,12 @@ mod recode;
 mod sane;
 mod sniff;
 
+pub mod email;
+pub mod feed;
+pub mod html;
+pub mod markdown;
+mod stated;
+
 use std::path::Path;
 
 use super::{MAX_TEXT_BYTES, Problem, decode, jsonl, metadata};
@@ -50,7 +56,7 @@ impl Format {
             "pdf" => Some(Self::Pdf),
             "docx" | "docm" | "dotx" => Some(Self::Docx),
             "odt" | "ott" => Some(Self::Odt),
-            "eml" => Some(Self::Email),
+            "eml" | "mbox" => Some(Self::Email),
             "rss" | "atom" => Some(Self::Feed),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             "csv" | "tsv" => Some(Self::Csv),
@@ -70,7 +76,7 @@ impl Format {
 
     /// Whether a file of it may hold many texts.
     pub fn holds_many(self) -> bool {
-        matches!(self, Self::Feed | Self::JsonLines | Self::Csv | Self::Zip)
+        matches!(self, Self::Email | Self::Feed | Self::JsonLines | Self::Csv | Self::Zip)
     }
 
     /// The largest file of it that is read, in bytes; what is read as a stream has no limit.
@@ -78,7 +84,7 @@ impl Format {
         match self {
             Self::JsonLines | Self::Csv | Self::Zip => u64::MAX,
             // Pictures and fonts in it may weigh more than its text.
-            Self::Pdf | Self::Docx | Self::Odt => 256 << 20,
+            Self::Pdf | Self::Docx | Self::Odt | Self::Email => 256 << 20,
             _ => MAX_TEXT_BYTES as u64,
         }
     }

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::metadata::Beside;
-use super::{Format, HEAD_BYTES, archive, child, csv, decode, docx, jsonl, odt, pdf};
+use super::{
+    Format, HEAD_BYTES, archive, child, csv, decode, docx, email, feed, html, jsonl, markdown, odt,
+    pdf,
+};
 use crate::corpus::{MAX_TEXT_BYTES, Problem, RawText, ReadError};
 
 /// Texts in order, read as they are asked for.
@@ -100,6 +103,8 @@ pub fn of_bytes(format: Format, bytes: Vec<u8>, place: Place) -> Texts {
             described(texts, place, true)
         }
         Format::Csv => described(table(Cursor::new(bytes), &place), place, true),
+        Format::Feed => entries(&bytes, place),
+        Format::Email => messages(&bytes, &place),
         _ => {
             let text = one(format, bytes, &place).map_err(|problem| place.error(problem));
             described(std::iter::once(text), place, false)
@@ -112,6 +117,58 @@ fn table<R: Read>(stream: R, place: &Place) -> csv::Texts<R> {
     csv::texts(stream, &place.path, &asked)
 }
 
+/// The entries of a feed; one without a text is an error of its own.
+fn entries(bytes: &[u8], place: Place) -> Texts {
+    match feed::read(bytes) {
+        Err(problem) => once(Err(place.error(problem))),
+        Ok(entries) => {
+            let error = |problem| place.error(problem);
+            let entries: Vec<_> = entries.into_iter().map(|entry| entry.map_err(error)).collect();
+            described(entries.into_iter(), place, true)
+        }
+    }
+}
+
+/// Messages in messages are read so deep.
+const MAX_MAIL_DEPTH: usize = 4;
+
+/// The messages of a file, each with what is attached to it.
+fn messages(bytes: &[u8], place: &Place) -> Texts {
+    let mut texts: Vec<Texts> = Vec::new();
+    for mail in email::read(bytes) {
+        let mail = match mail {
+            Ok(mail) => mail,
+            Err(problem) => {
+                texts.push(once(Err(place.error(problem))));
+                continue;
+            }
+        };
+        // A message that only carries something is no text, and nothing is wrong with it.
+        let carries = !mail.attachments.is_empty();
+        match mail.text {
+            Err(_) if carries => {}
+            text => {
+                let text = text.map_err(|problem| place.error(problem));
+                texts.push(described(std::iter::once(text), place.clone(), true));
+            }
+        }
+        for attached in mail.attachments {
+            let inner = Place {
+                path: format!("{}/{}", place.path, attached.name),
+                name: format!("{}/{}", place.name, attached.name),
+                depth: place.depth + 1,
+                ..place.clone()
+            };
+            if inner.depth > MAX_MAIL_DEPTH {
+                texts.push(once(Err(inner.error(Problem::TooDeep(MAX_MAIL_DEPTH)))));
+            } else {
+                texts.push(of_bytes(attached.format, attached.bytes, inner));
+            }
+        }
+    }
+    Box::new(texts.into_iter().flatten())
+}
+
 /// The text of a file of one text.
 fn one(format: Format, bytes: Vec<u8>, place: &Place) -> Result<RawText, Problem> {
     let mut raw = match format {
@@ -119,6 +176,8 @@ fn one(format: Format, bytes: Vec<u8>, place: &Place) -> Result<RawText, Problem
         Format::Pdf => pdf::read(&bytes)?,
         Format::Docx => docx::read(&bytes)?,
         Format::Odt => odt::read(&bytes)?,
+        Format::Html => html::read(&bytes)?,
+        Format::Markdown => markdown::read(bytes)?,
         _ => RawText { text: decode::decode(bytes)?, ..RawText::default() },
     };
     if raw.text.len() > MAX_TEXT_BYTES {
