@@ -1,15 +1,22 @@
-//! Full text search and completion at the size of a large corpus, with generated articles of a fixed
-//! seed. `cargo bench --no-default-features --bench search [-- ARTICLES [NAMES]]` prints what it
-//! takes; without numbers 100,000 articles of 20 sentences and 200,000 names.
+//! Full text search, filters and completion at the size of a large corpus, with generated articles of
+//! a fixed seed. `cargo bench --bench search [-- ARTICLES [NAMES]]` prints what each takes: the first
+//! time, and the median of ten more. Without numbers 100,000 articles of 20 sentences, with 15
+//! mentions and 5 events each, and 200,000 names.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use portolan::atlas::{Atlas, Document, Entity, Extraction, Kind, Mention, Paragraph, Sentence};
-use portolan::base::{Id, Span};
-use portolan::gazetteer::Gazetteer;
+use portolan::atlas::{
+    Atlas, DocIx, Document, DocumentDate, Entity, Event, EventType, Extraction, Joined, Kind,
+    Mention, Modality, Paragraph, Participant, ParticipantRole, Place, Reading, Role, Sentence,
+    Texts as AtlasTexts,
+};
+use portolan::base::{Id, PartialDate, Span};
+use portolan::corpus::DateBasis;
+use portolan::gazetteer::{Feature, Gazetteer};
 use portolan::project::search::{self, TextQuery};
-use portolan::query::{self, Index, Wanted};
+use portolan::query::language::parse;
+use portolan::query::{self, Filter, Index, Rows, Search, Texts, Wanted};
 use rusqlite::Connection;
 
 fn main() {
@@ -122,13 +129,156 @@ fn document(
         publisher: None,
         source: None,
         author: None,
-        date: None,
+        date: Some(DocumentDate {
+            date: PartialDate::month(2024, 1 + (nth % 12) as i8),
+            basis: DateBasis::Stated,
+            quote: None,
+        }),
         language: "en".into(),
         text: Arc::from(text),
         paragraphs,
         sentences,
         pages: Vec::new(),
         warnings: Vec::new(),
+    }
+}
+
+/// Who and what the articles name: places of the gazetteer, states, persons.
+struct Cast {
+    entities: Vec<Entity>,
+    places: usize,
+}
+
+impl Cast {
+    fn new() -> Self {
+        let gazetteer = Gazetteer::embedded();
+        let records = gazetteer.places().map(|ix| gazetteer.place(ix));
+        let shown = |feature| {
+            matches!(feature, Feature::City | Feature::Country | Feature::Sea | Feature::Admin1)
+        };
+        let mut entities: Vec<Entity> = records
+            .filter(|record| shown(record.feature))
+            .take(8_000)
+            .map(|record| Entity {
+                id: record.id.clone(),
+                kind: Kind::Place,
+                name: record.name.to_owned(),
+                country: record.country.map(str::to_owned),
+                anchor: None,
+                roles: Vec::new(),
+                place: Some(Place {
+                    at: record.at,
+                    feature: record.feature,
+                    candidates: Vec::new(),
+                }),
+            })
+            .collect();
+        let places = entities.len();
+        for country in gazetteer.countries().map(|ix| gazetteer.place(ix)) {
+            let Some(iso) = country.country else { continue };
+            entities.push(actor(format!("state:{iso}"), Kind::Government, country.name, iso));
+            for nth in 0..60 {
+                let name = format!("{} {}", capital(nth * 7 + places), capital(entities.len()));
+                let id = format!("person:{}", entities.len());
+                entities.push(actor(id, Kind::Person, &name, iso));
+            }
+        }
+        Self { entities, places }
+    }
+
+    /// The commoner half of the time from the first hundredth.
+    fn draw(&self, places: bool, numbers: &mut Numbers) -> &Entity {
+        let (from, to) = if places { (0, self.places) } else { (self.places, self.entities.len()) };
+        let few = numbers.below(2) == 0;
+        let count = if few { (to - from) / 100 } else { to - from };
+        &self.entities[from + numbers.below(count.max(1))]
+    }
+}
+
+fn actor(id: String, kind: Kind, name: &str, iso: &str) -> Entity {
+    Entity {
+        id: Id::new(id),
+        kind,
+        name: name.to_owned(),
+        country: Some(iso.to_owned()),
+        anchor: None,
+        roles: vec!["minister".into()],
+        place: None,
+    }
+}
+
+fn capital(rank: usize) -> String {
+    let mut word = word(rank);
+    word[..1].make_ascii_uppercase();
+    word
+}
+
+/// What an article says: 15 mentions and 5 events in its sentences.
+fn extraction(document: &Document, cast: &Cast, numbers: &mut Numbers) -> Extraction {
+    let mut extraction = Extraction::default();
+    let mut named = |entity: &Entity, extraction: &mut Extraction| {
+        if extraction.entities.iter().all(|known| known.id != entity.id) {
+            extraction.entities.push(entity.clone());
+        }
+        entity.id.clone()
+    };
+    for nth in 0..15 {
+        let place = nth % 3 > 0;
+        let entity = cast.draw(place, numbers);
+        let sentence = document.sentences[nth + 2].span;
+        extraction.mentions.push(Mention {
+            span: Span { start: sentence.start + 1, end: sentence.start + 4 },
+            kind: entity.kind,
+            role: place.then_some(Role::Literal),
+            entity: named(entity, &mut extraction),
+            actor: None,
+            confidence: 1.0,
+            rule: "bench",
+            furniture: false,
+        });
+    }
+    for nth in 0..5 {
+        let sentence = document.sentences[nth * 3 + 2].span;
+        let (place, actor) = (cast.draw(true, numbers), cast.draw(false, numbers));
+        let types = [EventType::Consult, EventType::Assault, EventType::Mobilize, EventType::Aid];
+        let day = Span { start: sentence.start + 1, end: sentence.start + 4 };
+        extraction.events.push(Event {
+            id: Id::hashed("event", &[document.id.as_str(), &nth.to_string()]),
+            event_type: types[numbers.below(4)],
+            mode: Some(["visit", "talks", "exercise", "missile"][numbers.below(4)]),
+            trigger: day,
+            sentence,
+            date: (numbers.below(3) > 0).then(|| date(numbers)),
+            modality: [Modality::Happened, Modality::Planned][numbers.below(2)],
+            places: vec![named(place, &mut extraction)],
+            participants: vec![Participant {
+                role: ParticipantRole::Source,
+                entity: Some(named(actor, &mut extraction)),
+                span: day,
+            }],
+            numbers: Vec::new(),
+            confidence: 1.0,
+            rule: "bench",
+        });
+    }
+    extraction
+}
+
+fn date(numbers: &mut Numbers) -> PartialDate {
+    let text = format!("2024-{:02}-{:02}", 1 + numbers.below(12), 1 + numbers.below(28));
+    text.parse().expect("a date")
+}
+
+/// Texts that are kept in the index only.
+struct Kept;
+
+impl AtlasTexts for Kept {
+    fn read(&self, _: DocIx) -> Option<Arc<Document>> {
+        None
+    }
+
+    fn row(&self, ix: DocIx) -> Option<i64> {
+        Some(i64::from(ix.0) + 1)
     }
 }
 
@@ -139,6 +289,8 @@ fn texts(articles: u32) {
     connection.pragma_update(None, "journal_mode", "WAL").expect("a journal");
     connection.pragma_update(None, "synchronous", "NORMAL").expect("a pragma");
     search::create(&connection).expect("an empty index");
+    let cast = Cast::new();
+    let mut readings = Vec::new();
     let vocabulary = Vocabulary::new(300_000);
     let mut numbers = Numbers(7);
     let (mut bytes, mut indexing) = (0, Duration::ZERO);
@@ -212,11 +364,72 @@ fn texts(articles: u32) {
             "{what:28}{first:>9.2} ms{again:>9.2} ms{documents:>9.2} ms{sentences:>11.2} ms{count:>12}"
         );
     }
+    filters(&connection, readings, &vocabulary);
     let began = Instant::now();
     for row in (1..=i64::from(articles)).step_by(100) {
         search::remove(&connection, row).expect("a document is taken out");
     }
     println!("one in a hundred taken out: {:.2} s", began.elapsed().as_secs_f64());
+}
+
+fn filters(connection: &Connection, readings: Vec<Reading>, vocabulary: &Vocabulary) {
+    let gazetteer = Gazetteer::embedded();
+    let atlas = Atlas::of_readings(readings, &Joined::default(), Box::new(Kept));
+    let began = Instant::now();
+    let index = Index::new(&atlas, gazetteer);
+    let rows = Rows::of(&atlas);
+    println!(
+        "\nfilters over {} documents, {} events, {} names: index built in {:.2} s",
+        atlas.documents().len(),
+        atlas.events().len(),
+        index.names.len(),
+        began.elapsed().as_secs_f64()
+    );
+    let texts = Texts { connection, rows: &rows };
+    let search = Search { atlas: &atlas, gazetteer, index: &index, texts };
+    let word = |rank: usize| vocabulary.words[rank].clone();
+    let queries = [
+        "place:\"South Korea\"".to_owned(),
+        "place:\"Sea of Japan\"".to_owned(),
+        "place:Russia".to_owned(),
+        "actor:Japan".to_owned(),
+        "type:visit".to_owned(),
+        "is:planned".to_owned(),
+        "after:2024-03 before:2024-06".to_owned(),
+        "in:english".to_owned(),
+        "kind:person".to_owned(),
+        word(10),
+        word(100),
+        word(1_000),
+        format!("-{}", word(100)),
+        format!("\"{} {}\"", word(100), word(50)),
+        format!("{} place:Russia -type:visit after:2024-03", word(100)),
+        "place:Seouul".to_owned(),
+    ];
+    println!(
+        "{:60}{:>12}{:>12}{:>10}{:>10}{:>10}",
+        "", "filter", "box", "texts", "events", "mentions"
+    );
+    for query in queries {
+        let filter = || {
+            let parsed = parse(&query).query;
+            let (filter, _) = Filter::new(&parsed, &atlas, gazetteer, &index);
+            filter.matches(&atlas, &index, texts).expect("an answer")
+        };
+        let (_, time) = timed(filter);
+        let (_, boxed) = timed(|| search.find(&query, 30).expect("an answer"));
+        let matches = filter();
+        println!(
+            "{query:60}{time:>9.2} ms{boxed:>9.2} ms{:>10}{:>10}{:>10}",
+            matches.documents.count(),
+            matches.events.count(),
+            matches.mentions.count(),
+        );
+    }
+    let all = Filter::default().matches(&atlas, &index, texts).expect("an answer");
+    let entities: Vec<_> = atlas.entities().map(|(ix, _)| ix).collect();
+    let (_, time) = timed(|| entities.iter().map(|&ix| all.counts(&atlas, ix).events).sum::<u32>());
+    println!("counts of all {} names: {time:.2} ms", entities.len());
 }
 
 /// The first time, and the median of ten more, in milliseconds.
@@ -239,12 +452,7 @@ fn completion(count: u32) {
     for nth in 0..count {
         let kind = [Kind::Person, Kind::Organisation, Kind::Place, Kind::Vessel][nth as usize % 4];
         let words = 1 + numbers.below(3);
-        let part = |numbers: &mut Numbers| {
-            let mut word = word(numbers.below(60_000));
-            word[..1].make_ascii_uppercase();
-            word
-        };
-        let name: Vec<String> = (0..words).map(|_| part(&mut numbers)).collect();
+        let name: Vec<String> = (0..words).map(|_| capital(numbers.below(60_000))).collect();
         let id = Id::new(format!("test:{nth}"));
         entities.push(Entity {
             id: id.clone(),

@@ -92,7 +92,8 @@ fn words(
         let typed = bare(&before[span.start as usize..]);
         if piece.kind == PieceKind::Value {
             // The name of a field stands right before its value.
-            let field = text[..span.start as usize].trim_end_matches([':', '：']);
+            let before = text[..span.start as usize].trim_end();
+            let field = before.trim_end_matches([':', '：']);
             let from = field.rfind(|ch: char| !ch.is_alphabetic()).map_or(0, |at| at + 1);
             let Some(field) = Field::named(field[from..].trim_start()) else { continue };
             if nth + 1 < run.len() && !matches!(field, Field::Place | Field::Actor) {

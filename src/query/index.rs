@@ -6,7 +6,7 @@ use super::names::{Names, key};
 use super::near::{allowed, distance};
 use crate::atlas::{Atlas, DocIx, EntityIx, Kind};
 use crate::base::{Day, LonLat, PartialDate};
-use crate::gazetteer::{Gazetteer, PlaceIx};
+use crate::gazetteer::Gazetteer;
 
 /// Names, places, papers and sentences of one atlas. Asked with another atlas it answers
 /// nonsense: build it again with every generation.
@@ -28,8 +28,6 @@ pub struct Index {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub entity: EntityIx,
-    /// In the gazetteer.
-    pub ix: Option<PlaceIx>,
     /// Within its area.
     pub at: LonLat,
     /// Of its area, in degrees of longitude; 0 for a point.
@@ -78,7 +76,7 @@ fn places(atlas: &Atlas, gazetteer: &Gazetteer) -> Vec<Place> {
         let width = ix.and_then(|ix| gazetteer.bounds(ix)).map_or(0.0, |bounds| bounds.width());
         // The position of an island state may lie off its coast.
         let at = ix.filter(|_| width > 0.0).map_or(at, |ix| gazetteer.place(ix).label_at);
-        Some(Place { entity, ix, at, width })
+        Some(Place { entity, at, width })
     })
     .collect()
 }

@@ -46,8 +46,8 @@ pub struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// At most `limit` answers to what was typed: names, events (only where the query asks for
-    /// something other than words), titles, sentences. The last word may be unfinished.
+    /// At most `limit` answers to what was typed: events (only where the query asks for something
+    /// other than words), names, titles, sentences. The last word may be unfinished.
     ///
     /// # Errors
     /// If the index of the texts cannot be read.
@@ -64,10 +64,16 @@ impl Search<'_> {
             Some(_) => None,
             None => Some(filter.matches(self.atlas, self.index, self.texts)?),
         };
-        self.names(&query, plain.as_deref(), &filter, matches.as_ref(), limit, &mut answers);
         if let Some(matches) = &matches {
             self.events(&filter, matches, limit, &mut answers);
         }
+        let found = match (&plain, &matches) {
+            (Some(words), _) => self.index.names.beginning_with(words, Wanted::Any, limit),
+            (None, Some(matches)) => self.busiest(&query, matches),
+            (None, None) => Vec::new(),
+        };
+        let few = found.into_iter().take(limit.div_ceil(3));
+        answers.found.extend(few.map(Found::Entity));
         let unfinished = plain.as_ref().filter(|_| typed.ends_with(char::is_alphanumeric));
         self.sentences(
             &query,
@@ -81,28 +87,6 @@ impl Search<'_> {
             answers.problems.extend(self.misspelt(&query));
         }
         Ok(answers)
-    }
-
-    /// What is called so; where there are conditions too, only what they let through.
-    fn names(
-        &self,
-        query: &Query,
-        plain: Option<&str>,
-        filter: &Filter,
-        matches: Option<&Matches>,
-        limit: usize,
-        answers: &mut Answers,
-    ) {
-        let most = limit.div_ceil(3);
-        let allowed = |ix: &EntityIx| filter.may_be(self.sorts_of(*ix));
-        let mut found: Vec<EntityIx> = match (plain, matches) {
-            (Some(words), _) => self.index.names.beginning_with(words, Wanted::Any, limit),
-            (None, Some(matches)) => self.busiest(query, matches),
-            (None, None) => Vec::new(),
-        };
-        found.retain(allowed);
-        found.truncate(if plain.is_some() { limit } else { most });
-        answers.found.extend(found.into_iter().map(Found::Entity));
     }
 
     /// What a filter lets most through of. Where words are asked for, only what bears one of them.
@@ -129,16 +113,10 @@ impl Search<'_> {
                 let mentions = self.atlas.mentions_of(ix).iter();
                 (mentions.filter(|&&mention| matches.has_mention(mention)).count(), ix)
             })
-            .filter(|&(count, _)| count > 0)
+            .filter(|&(count, ix)| count > 0 && matches.kinds.get(ix.0))
             .collect();
         counted.sort_unstable_by_key(|&(count, ix)| (std::cmp::Reverse(count), ix));
         counted.into_iter().take(50).map(|(_, ix)| ix).collect()
-    }
-
-    fn sorts_of(&self, ix: EntityIx) -> Vec<Sort> {
-        let entity = self.atlas.entity(ix);
-        let feature = entity.place.as_ref().map(|place| Sort::Feature(place.feature));
-        std::iter::once(Sort::Entity(entity.kind)).chain(feature).collect()
     }
 
     /// Each event once, the latest first, undated ones last.
@@ -151,7 +129,7 @@ impl Search<'_> {
             std::cmp::Reverse(self.atlas.event(ix).1.date.map(|date| date.first()))
         });
         let once = self.atlas.once(events);
-        let room = limit.saturating_sub(answers.found.len()).div_ceil(2);
+        let room = limit.div_ceil(2);
         answers.more |= once.len() > room;
         answers.found.extend(once.into_iter().take(room).map(Found::Event));
     }
@@ -167,7 +145,7 @@ impl Search<'_> {
     ) -> rusqlite::Result<()> {
         let room = limit.saturating_sub(answers.found.len());
         let Some(text) = filter.text() else {
-            if let Some(matches) = matches.filter(|_| filter.may_be(vec![Sort::Document])) {
+            if let Some(matches) = matches.filter(|_| filter.may_be(&[Sort::Document])) {
                 let count = matches.documents.count();
                 answers.more |= count > room;
                 let documents = matches.documents.iter().take(room).map(DocIx);
@@ -211,10 +189,10 @@ impl Search<'_> {
         let through = matches.is_none_or(|matches| matches.has_document(ix));
         match hit.within {
             Within::Title => {
-                (through && filter.may_be(vec![Sort::Document])).then_some(Found::Document(ix))
+                (through && filter.may_be(&[Sort::Document])).then_some(Found::Document(ix))
             }
             Within::Sentence(start) | Within::Furniture(start) => {
-                let holds = filter.may_be(vec![Sort::Sentence])
+                let holds = filter.may_be(&[Sort::Sentence])
                     && matches.is_none_or(|matches| filter.lets_sentence(matches, self, ix, start));
                 if !holds {
                     return None;
@@ -224,7 +202,7 @@ impl Search<'_> {
                 self.evidence(ix, &document, nth, text)
             }
             Within::Document => {
-                if !through || !filter.may_be(vec![Sort::Sentence]) {
+                if !through || !filter.may_be(&[Sort::Sentence]) {
                     return None;
                 }
                 let document = self.atlas.read(ix);

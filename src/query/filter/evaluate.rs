@@ -1,11 +1,10 @@
 //! From conditions to the documents, events and mentions they let through.
 
-use std::ops::Range;
-
 use super::{Condition, Filter, Matches, Tree};
-use crate::atlas::{Atlas, DocIx, EventIx, Kind, MentionIx, Role};
+use crate::atlas::{Atlas, DocIx, Entity, Event, EventIx, MentionIx, Role};
 use crate::base::PartialDate;
 use crate::project::search;
+use crate::query::bits::Bits;
 use crate::query::language::{Is, Sort};
 use crate::query::{Index, Search, Texts};
 
@@ -21,11 +20,43 @@ impl Filter {
         texts: Texts<'_>,
     ) -> rusqlite::Result<Matches> {
         let evaluation = Evaluation { atlas, index, texts };
-        match &self.tree {
-            Some(tree) => evaluation.tree(tree),
-            None => Ok(evaluation.sized(true)),
-        }
+        let mut matches = match &self.tree {
+            Some(tree) => evaluation.tree(tree)?,
+            None => evaluation.sized(true),
+        };
+        matches.kinds = self.kinds(atlas);
+        Ok(matches)
     }
+
+    /// Things of the kinds that are asked for.
+    fn kinds(&self, atlas: &Atlas) -> Bits {
+        let count = atlas.entities().len();
+        if !self.tree.as_ref().is_some_and(asks_for_kinds) {
+            return Bits::all(count);
+        }
+        let mut kinds = Bits::none(count);
+        for (ix, entity) in atlas.entities() {
+            if self.may_be(&sorts_of(entity)) {
+                kinds.set(ix.0);
+            }
+        }
+        kinds
+    }
+}
+
+fn asks_for_kinds(tree: &Tree) -> bool {
+    match tree {
+        Tree::All(parts) | Tree::Any(parts) => parts.iter().any(asks_for_kinds),
+        Tree::Not(inner) => asks_for_kinds(inner),
+        Tree::Leaf(Condition::Kind(_)) => true,
+        Tree::Text(_) | Tree::Leaf(_) => false,
+    }
+}
+
+/// What a named thing is, as `kind:` asks for it.
+fn sorts_of(entity: &Entity) -> Vec<Sort> {
+    let feature = entity.place.as_ref().map(|place| Sort::Feature(place.feature));
+    std::iter::once(Sort::Entity(entity.kind)).chain(feature).collect()
 }
 
 pub(super) struct Evaluation<'a> {
@@ -158,7 +189,7 @@ impl Evaluation<'_> {
         matches.documents.set(document.0);
     }
 
-    fn events(&self, holds: impl Fn(&crate::atlas::Event) -> bool) -> Matches {
+    fn events(&self, holds: impl Fn(&Event) -> bool) -> Matches {
         let mut matches = self.sized(false);
         for (ix, event) in self.atlas.events() {
             if holds(event) {
@@ -210,17 +241,14 @@ impl Evaluation<'_> {
 
     fn kind(&self, sort: Sort) -> Matches {
         let mut matches = self.sized(false);
-        let all = |bits: &mut crate::query::bits::Bits, range: Range<u32>| bits.set_range(range);
         let units = &self.index.units;
         match sort {
-            Sort::Document => all(&mut matches.documents, 0..units.documents() as u32),
-            Sort::Event => all(&mut matches.events, 0..units.events() as u32),
+            Sort::Document => matches.documents.set_range(0..units.documents() as u32),
+            Sort::Event => matches.events.set_range(0..units.events() as u32),
             Sort::Sentence => {}
-            Sort::Entity(Kind::Place) | Sort::Entity(_) | Sort::Feature(_) => {
-                let of_sort = self.atlas.entities().filter(|(_, entity)| match sort {
-                    Sort::Entity(kind) => entity.kind == kind,
-                    _ => entity.place.as_ref().is_some_and(|p| sort == Sort::Feature(p.feature)),
-                });
+            Sort::Entity(_) | Sort::Feature(_) => {
+                let all = self.atlas.entities();
+                let of_sort = all.filter(|(_, entity)| sorts_of(entity).contains(&sort));
                 for (ix, _) in of_sort {
                     for &mention in self.atlas.mentions_of(ix) {
                         matches.mentions.set(mention.0);
@@ -303,11 +331,11 @@ impl Filter {
                 Tree::Leaf(_) => true,
             }
         }
-        self.tree.as_ref().is_some_and(of) && self.may_be(vec![Sort::Event])
+        self.tree.as_ref().is_some_and(of) && self.may_be(&[Sort::Event])
     }
 
     /// Whether a thing of these sorts may come through, as far as `kind:` is concerned.
-    pub(in crate::query) fn may_be(&self, sorts: Vec<Sort>) -> bool {
+    pub(in crate::query) fn may_be(&self, sorts: &[Sort]) -> bool {
         fn may(tree: &Tree, sorts: &[Sort]) -> bool {
             match tree {
                 Tree::All(parts) => parts.iter().all(|part| may(part, sorts)),
@@ -320,6 +348,6 @@ impl Filter {
                 Tree::Text(_) | Tree::Leaf(_) => true,
             }
         }
-        self.tree.as_ref().is_none_or(|tree| may(tree, &sorts))
+        self.tree.as_ref().is_none_or(|tree| may(tree, sorts))
     }
 }

@@ -11,6 +11,8 @@ pub struct Matches {
     pub documents: Bits,
     pub events: Bits,
     pub mentions: Bits,
+    /// Things of the kinds that are asked for, whether anything of them comes through or not.
+    pub(in crate::query) kinds: Bits,
 }
 
 impl Matches {
@@ -26,8 +28,12 @@ impl Matches {
         self.mentions.get(ix.0)
     }
 
-    /// Whether a mention of the thing, or an event at it or with it, comes through.
+    /// Whether the thing is of a kind asked for, and a mention of it, or an event at it or with it,
+    /// comes through.
     pub fn has_entity(&self, atlas: &Atlas, ix: EntityIx) -> bool {
+        if !self.kinds.get(ix.0) {
+            return false;
+        }
         let events = atlas.events_at(ix).iter().chain(atlas.events_of(ix));
         atlas.mentions_of(ix).iter().any(|&mention| self.has_mention(mention))
             || events.into_iter().any(|&event| self.has_event(event))
@@ -63,7 +69,12 @@ impl Matches {
 
     pub(super) fn sized(documents: usize, events: usize, mentions: usize, full: bool) -> Self {
         let bits = if full { Bits::all } else { Bits::none };
-        Self { documents: bits(documents), events: bits(events), mentions: bits(mentions) }
+        Self {
+            documents: bits(documents),
+            events: bits(events),
+            mentions: bits(mentions),
+            kinds: Bits::default(),
+        }
     }
 
     pub(super) fn and(&mut self, other: &Self) {

@@ -158,17 +158,17 @@ fn dates_are_ranges() {
             |date: Option<jiff::civil::Date>| date.map_or("..".into(), |date| date.to_string());
         format!("{} {}", day(dates.from), day(dates.to))
     };
-    assert_eq!(days(super::Field::After, "2024-09"), "2024-09-01 ..");
-    assert_eq!(days(super::Field::Before, "2024-09"), ".. 2024-08-31");
-    assert_eq!(days(super::Field::Date, "2024"), "2024-01-01 2024-12-31");
-    assert_eq!(days(super::Field::Date, "2024-09-08/2024-10"), "2024-09-08 2024-10-31");
-    assert_eq!(days(super::Field::Date, "2024-09-08/.."), "2024-09-08 ..");
-    assert_eq!(days(super::Field::Date, "../2024-09"), ".. 2024-09-30");
+    assert_eq!(days(Field::After, "2024-09"), "2024-09-01 ..");
+    assert_eq!(days(Field::Before, "2024-09"), ".. 2024-08-31");
+    assert_eq!(days(Field::Date, "2024"), "2024-01-01 2024-12-31");
+    assert_eq!(days(Field::Date, "2024-09-08/2024-10"), "2024-09-08 2024-10-31");
+    assert_eq!(days(Field::Date, "2024-09-08/.."), "2024-09-08 ..");
+    assert_eq!(days(Field::Date, "../2024-09"), ".. 2024-09-30");
     let wrong = |field, value: &str| Dates::of(field, value, span).unwrap_err().to_string();
-    let date = super::Field::Date;
+    let date = Field::Date;
     assert!(wrong(date, "8 Sept 2024").ends_with("Did you mean “date:2024-09-08”?"));
-    assert!(wrong(super::Field::After, "September 2024").ends_with("“after:2024-09”?"));
-    assert!(wrong(super::Field::Before, "2024-09/2024-10").ends_with("“before:2024-10”?"));
+    assert!(wrong(Field::After, "September 2024").ends_with("“after:2024-09”?"));
+    assert!(wrong(Field::Before, "2024-09/2024-10").ends_with("“before:2024-10”?"));
     assert!(wrong(date, "soon").starts_with("“soon” is not a date"));
     assert_eq!(wrong(date, "2024-10/2024-09"), "“2024-10/2024-09” ends before it begins.");
     let september = Dates::of(date, "2024-09-10/2024-09-20", span).unwrap();
@@ -180,12 +180,12 @@ fn dates_are_ranges() {
 #[test]
 fn conditions_come_and_go_one_by_one() {
     let query = parse("ship place:Seoul").query;
-    let more = query.with(Node::field(super::Field::Type, "visit"));
+    let more = query.with(Node::field(Field::Type, "visit"));
     assert_eq!(more.to_string(), "ship place:Seoul type:visit");
-    assert_eq!(more.with(Node::field(super::Field::Place, "Seoul")), more);
+    assert_eq!(more.with(Node::field(Field::Place, "Seoul")), more);
     assert_eq!(more.without(1).to_string(), "ship type:visit");
     assert_eq!(parse("ship").query.without(0).to_string(), "");
-    let quoted = Node::field(super::Field::Place, "  the \"Gulf\" ");
+    let quoted = Node::field(Field::Place, "  the \"Gulf\" ");
     assert_eq!(quoted.to_string(), "place:\"the Gulf\"");
 }
 
@@ -245,7 +245,7 @@ fn deep_and_long_queries_are_cut_not_refused() {
     let deep = format!("{}a{}", "(".repeat(5000), ")".repeat(5000));
     assert!(!parse(&deep).problems.is_empty());
     let minus = "-".repeat(5000) + "a";
-    assert!(!parse(&minus).problems.is_empty());
+    assert_eq!(parse(&minus).query.to_string(), "a");
     let long = "word ".repeat(3000);
     let parsed = parse(&long);
     assert_eq!(parsed.problems.len(), 1);

@@ -47,15 +47,12 @@ impl Names {
     }
 
     /// Names for what is being typed: those that begin so, then those in which a word begins so,
-    /// each the most often reported first; then, if there are too few, names that hold the letters
-    /// in this order.
+    /// each the most often reported first; if there is none, names that hold the letters in this
+    /// order.
     pub fn beginning_with(&self, typed: &str, wanted: Wanted, limit: usize) -> Vec<EntityIx> {
         let key = key(typed);
-        let mut found = self.best(&key, wanted, limit);
-        if found.len() < limit {
-            let more = self.fuzzy(&key, wanted, limit - found.len(), &found);
-            found.extend(more);
-        }
+        let found = self.best(&key, wanted, limit);
+        let found = if found.is_empty() { self.fuzzy(&key, wanted, limit) } else { found };
         self.entities(found, wanted)
     }
 
@@ -87,7 +84,7 @@ impl Names {
         best.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    fn fuzzy(&self, key: &str, wanted: Wanted, limit: usize, not: &[u32]) -> Vec<u32> {
+    fn fuzzy(&self, key: &str, wanted: Wanted, limit: usize) -> Vec<u32> {
         // Two letters in order are in most names.
         if key.chars().count() < 3 {
             return Vec::new();
@@ -97,9 +94,9 @@ impl Names {
         let pattern =
             Pattern::new(key, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy);
         let mut buffer = Vec::new();
-        let candidates = (0..).zip(&self.entries).filter(|(nth, entry)| {
-            entry.letters.holds(letters) && wanted.takes(entry.kind) && !not.contains(nth)
-        });
+        let candidates = (0..)
+            .zip(&self.entries)
+            .filter(|(_, entry)| entry.letters.holds(letters) && wanted.takes(entry.kind));
         let mut scored: Vec<(std::cmp::Reverse<u32>, u32)> = candidates
             .take(FUZZY)
             .filter_map(|(nth, entry)| {
