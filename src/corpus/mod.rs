@@ -23,7 +23,7 @@ pub use assemble::{KnownDate, RawText, from_text};
 pub use date::{FoundDate, find_dates};
 pub use document::{DateBasis, Document, DocumentDate, Page, Paragraph, Sentence};
 pub use error::{Problem, ReadError};
-pub use formats::Format;
+pub use formats::{Format, email, feed, html, markdown};
 pub use language::guess as guess_language;
 pub use seeds::seeds;
 pub use sentence::split as split_sentences;
