@@ -32,7 +32,7 @@ fn a_folder_is_read_in_order_of_path() {
         ),
         (".hidden.txt", b"Hidden."),
         (".git/x.txt", b"Hidden."),
-        ("d.docx", b"PK\0\0"),
+        ("d.jpg", b"\xff\xd8\xff\xe0\0\0"),
         ("e.txt", b"\0\0binary"),
         ("f.txt", b" \n"),
     ]);
@@ -42,7 +42,7 @@ fn a_folder_is_read_in_order_of_path() {
     assert_eq!(listed, ["a/z.md", "b.txt", "c.jsonl", "e.txt", "f.txt"]);
     assert_eq!(listing.warnings.len(), 1);
     let warning = listing.warnings[0].to_string();
-    assert!(warning.contains("d.docx: is skipped") && warning.contains(".txt"), "{warning}");
+    assert!(warning.contains("d.jpg: is skipped") && warning.contains(".pdf"), "{warning}");
 
     let mut texts = Vec::new();
     let mut errors = Vec::new();

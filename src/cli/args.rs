@@ -31,6 +31,21 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Draw the map as a PNG, without a display
     Render(RenderArgs),
+    /// Read one file from standard input, for this program itself
+    #[command(hide = true)]
+    ReadFile(ReadFileArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ReadFileArgs {
+    #[arg(long)]
+    pub format: ReadFormat,
+}
+
+/// Formats that are read in a process of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReadFormat {
+    Pdf,
 }
 
 #[derive(Debug, clap::Args)]

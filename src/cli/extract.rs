@@ -174,6 +174,11 @@ impl Output {
                 self.written += 1;
                 line
             }
+            // As in a folder, what is none of the formats is left out.
+            Err(error) if error.problem.is_skip() => {
+                self.warn(&[error]);
+                return Ok(());
+            }
             Err(error) => {
                 self.failed += 1;
                 self.bar.suspend(|| eprintln!("portolan: {error}"));

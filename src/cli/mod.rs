@@ -8,7 +8,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use args::ReadFormat;
 pub use args::{Args, Command};
+
+use crate::corpus::{self, Format};
 
 /// Runs what the arguments ask for; `window` opens the window on paths, none meaning the seeds.
 ///
@@ -20,11 +23,21 @@ pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -
         None => window(args.paths).map(|()| ExitCode::SUCCESS),
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Render(render)) => render::run(&render),
+        Some(Command::ReadFile(file)) => read_file(file.format),
     };
     done.unwrap_or_else(|error| {
         eprintln!("portolan: {error:#}");
         ExitCode::FAILURE
     })
+}
+
+/// The other side of [`crate::corpus::set_reader_program`].
+fn read_file(format: ReadFormat) -> anyhow::Result<ExitCode> {
+    let format = match format {
+        ReadFormat::Pdf => Format::Pdf,
+    };
+    corpus::answer_reader(format)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The exit code of work that was done although some documents could not be read.

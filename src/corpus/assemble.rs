@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{DateBasis, Document, DocumentDate, Page, ReadError, Sentence};
 use super::{date, language, layout, paragraph, sentence, title};
 use crate::base::{Id, PartialDate, Span};
 
 /// A text as it was read, and what is known of it from outside the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawText {
     /// The id a line of JSON gave; without one the text's hash is the id.
     pub id: Option<String>,
@@ -26,7 +28,7 @@ pub struct RawText {
 }
 
 /// A date from outside the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownDate {
     pub date: PartialDate,
     pub basis: DateBasis,

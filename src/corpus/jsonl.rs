@@ -1,5 +1,5 @@
 //! JSON Lines: one text a line, `{"id": …, "text": …}`, with optional `title`, `date`, `source`,
-//! `publisher` and `path`. A bad line is an error of its own; the next one is read.
+//! `publisher`, `author` and `path`. A bad line is an error of its own; the next one is read.
 
 use std::io::{BufRead, Read};
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    DateBasis, Document, KnownDate, MAX_TEXT_BYTES, Problem, RawText, ReadError, from_text,
+    DateBasis, Document, KnownDate, MAX_TEXT_BYTES, Problem, RawText, ReadError, date, from_text,
 };
 
 /// The documents of a stream, in order.
@@ -36,6 +36,7 @@ struct Line {
     date: Option<Value>,
     source: Option<Value>,
     publisher: Option<Value>,
+    author: Option<Value>,
     path: Option<Value>,
 }
 
@@ -114,6 +115,7 @@ impl<R: BufRead> Texts<R> {
             path: string(line.path).or_else(|| self.path.clone()),
             title: string(line.title),
             publisher: string(line.publisher),
+            author: string(line.author),
             source: string(line.source),
             date,
             text,
@@ -123,11 +125,9 @@ impl<R: BufRead> Texts<R> {
     }
 }
 
-/// A date in EDTF, with a time of day after it or not.
+/// A date that stands beside a text; without a column around it, only what has one reading.
 fn stated_date(text: &str) -> Option<KnownDate> {
-    let text = text.trim();
-    let day = text.get(..10).filter(|_| text[10..].starts_with(['T', ' ']));
-    let date = text.parse().ok().or_else(|| day?.parse().ok())?;
+    let date = date::stated(text, None)?;
     Some(KnownDate { date, basis: DateBasis::Stated, quote: None })
 }
 
@@ -146,7 +146,7 @@ mod tests {
     fn good_lines_are_read_past_bad_ones() {
         let stream = "\u{feff}{\"id\": \"a\", \"text\": \"One.\", \"date\": \"2024-09-09\"}\n\n\
             {\"id\": 7, \"text\": \"Two.\", \"title\": \"T\", \"date\": \"2024-09-09T10:00:00Z\"}\n\
-            {\"id\": \"b\"}\nnot json\n{\"text\": \"Three.\", \"title\": 5}";
+            {\"id\": \"b\"}\nnot json\n{\"text\": \"Three.\", \"title\": 5, \"date\": \"11/28/2016\"}";
         let read: Vec<_> = texts(stream.as_bytes(), Some("f.jsonl".into())).collect();
         assert_eq!(read.len(), 5);
         let first = read[0].as_ref().unwrap();
@@ -159,7 +159,9 @@ mod tests {
         assert_eq!((third.line, third.id.as_deref()), (Some(4), Some("b")));
         assert!(third.to_string().starts_with("f.jsonl, line 4: has no \"text\""), "{third}");
         assert!(read[3].as_ref().unwrap_err().to_string().starts_with("f.jsonl, line 5"));
-        assert_eq!(read[4].as_ref().unwrap().id, None);
+        let last = read[4].as_ref().unwrap();
+        assert_eq!(last.id, None);
+        assert_eq!(last.date.as_ref().unwrap().date.to_string(), "2016-11-28");
     }
 
     #[test]

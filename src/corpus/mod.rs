@@ -8,7 +8,7 @@ mod date;
 mod decode;
 mod document;
 mod error;
-mod formats;
+pub mod formats;
 pub mod jsonl;
 mod language;
 mod layout;
@@ -22,12 +22,13 @@ mod title;
 pub use assemble::{KnownDate, RawText, from_text};
 pub use date::{FoundDate, find_dates};
 pub use document::{DateBasis, Document, DocumentDate, Page, Paragraph, Sentence};
-pub use error::{Problem, ReadError};
-pub use formats::Format;
+pub use error::{FORMATS, Problem, ReadError};
+pub use formats::child::{answer as answer_reader, set_reader_program};
+pub use formats::{CsvColumns, CsvTable, Format, Texts, read_bytes};
 pub use language::guess as guess_language;
 pub use seeds::seeds;
 pub use sentence::split as split_sentences;
-pub use source::{Listing, Source, documents, list};
+pub use source::{Listing, Source, csv_table, documents, list};
 
 /// The largest text that is read, in bytes: spans count bytes in 32 bits, and no article comes near.
 pub const MAX_TEXT_BYTES: usize = 64 << 20;

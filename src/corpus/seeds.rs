@@ -1,6 +1,9 @@
 //! The five articles that the program opens with, inside the binary.
 
-use super::{Document, RawText, from_text, metadata::Metadata};
+use std::collections::BTreeMap;
+
+use super::metadata::{Beside, Metadata};
+use super::{Document, RawText, from_text};
 
 const METADATA: &str = include_str!("../../seeds/sources.toml");
 
@@ -20,13 +23,15 @@ const TEXTS: [(&str, &str); 5] = texts![
 
 /// The same documents as reading the folder `seeds` gives, wherever the program runs.
 pub fn seeds() -> Vec<Document> {
-    let (metadata, _) = Metadata::parse(METADATA, "seeds/sources.toml");
+    let (metadata, _) = Metadata::of_toml(METADATA, "seeds/sources.toml");
+    let beside = Beside::new(None, BTreeMap::from([(String::new(), metadata)]));
     TEXTS
         .iter()
         .map(|&(name, text)| {
             let path = Some(format!("seeds/{name}"));
-            let raw = RawText { path, text: text.to_owned(), ..RawText::default() };
-            from_text(metadata.describe(name, raw))
+            let mut raw = RawText { path, text: text.to_owned(), ..RawText::default() };
+            beside.describe(name, &mut raw, false);
+            from_text(raw)
         })
         .collect()
 }

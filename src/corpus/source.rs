@@ -1,16 +1,14 @@
 //! Where texts come from: files and folders, listed first and read after.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{BufReader, Read};
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::formats::Format;
-use super::metadata::Metadata;
-use super::{
-    Document, MAX_TEXT_BYTES, Problem, RawText, ReadError, decode::decode, from_text, jsonl,
-};
+use super::formats::{self, CsvTable, Format, HEAD_BYTES, Place, Texts};
+use super::metadata::{self, Beside, Metadata};
+use super::{Document, MAX_TEXT_BYTES, Problem, ReadError, from_text};
 
 /// What [`list`] found.
 #[derive(Debug, Default)]
@@ -31,34 +29,20 @@ pub struct Source {
     pub path: String,
     /// In bytes, when it was listed.
     pub size: u64,
-    many: bool,
-    metadata: Option<Arc<Metadata>>,
+    /// By its name, or its first bytes where that says nothing.
+    pub format: Format,
+    /// Its name in its folder.
+    name: String,
+    beside: Arc<Beside>,
 }
 
 /// Everything readable under these files and folders, without reading it.
 pub fn list<P: AsRef<Path>>(paths: &[P]) -> Listing {
-    let mut listing = Listing::default();
+    let mut walk = Walk::default();
     for path in paths {
-        let path = path.as_ref();
-        match fs::metadata(path) {
-            Err(error) => listing.errors.push(ReadError::of(shown(path), opening(&error))),
-            Ok(found) if found.is_dir() => {
-                let before = (listing.sources.len(), listing.errors.len());
-                listing.folder(path);
-                if (listing.sources.len(), listing.errors.len()) == before {
-                    listing.errors.push(ReadError::of(shown(path), Problem::EmptyFolder));
-                }
-            }
-            Ok(found) => {
-                let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-                let metadata = listing.metadata(folder.unwrap_or(Path::new(".")));
-                // A file asked for by name is tried as text, whatever it is called.
-                let format = Format::of_name(path).unwrap_or(Format::Text);
-                listing.sources.push(Source::new(path, found.len(), format, metadata));
-            }
-        }
+        walk.path(path.as_ref());
     }
-    listing
+    walk.listing
 }
 
 /// The documents under a path, read one after the other; errors of listing come first.
@@ -68,65 +52,163 @@ pub fn documents(path: &Path) -> impl Iterator<Item = Result<Document, ReadError
     errors.chain(listing.sources.into_iter().flat_map(|source| source.read()))
 }
 
-const METADATA: &str = "sources.toml";
+/// The columns of a table of texts and which of them would be read as what.
+///
+/// # Errors
+/// If the file cannot be read or is empty.
+pub fn csv_table(path: &Path) -> Result<CsvTable, ReadError> {
+    let file = fs::File::open(path).map_err(|error| opening(&error));
+    let table = file.and_then(formats::csv_table);
+    table.map_err(|problem| ReadError::of(shown(path), problem))
+}
 
-impl Listing {
-    fn folder(&mut self, folder: &Path) {
+#[derive(Default)]
+struct Walk {
+    listing: Listing,
+    /// The metadata of folders of which single files were asked for.
+    known: BTreeMap<PathBuf, Arc<Beside>>,
+}
+
+impl Walk {
+    fn path(&mut self, path: &Path) {
+        match fs::metadata(path) {
+            Err(error) => self.error(path, opening(&error)),
+            Ok(found) if found.is_dir() => {
+                let before = (self.listing.sources.len(), self.listing.errors.len());
+                self.folder(path, None);
+                if (self.listing.sources.len(), self.listing.errors.len()) == before {
+                    self.error(path, Problem::EmptyFolder);
+                }
+            }
+            Ok(found) => {
+                let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+                let folder = folder.unwrap_or(Path::new("."));
+                let beside = match self.known.get(folder) {
+                    Some(beside) => Arc::clone(beside),
+                    None => {
+                        let (beside, _) = self.beside(folder, None);
+                        self.known.insert(folder.to_owned(), Arc::clone(&beside));
+                        beside
+                    }
+                };
+                // A file asked for by name is tried as text, whatever it is called.
+                let format = format(path).unwrap_or(Format::Text);
+                self.source(path, found.len(), format, beside);
+            }
+        }
+    }
+
+    /// `above` is the folder it lies in, where that is read too.
+    fn folder(&mut self, folder: &Path, above: Option<Arc<Beside>>) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => {
-                self.errors.push(ReadError::of(shown(folder), opening(&error)));
-                return;
-            }
+            Err(error) => return self.error(folder, opening(&error)),
         };
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         paths.sort();
-        let metadata = self.metadata(folder);
+        let above = above.map(|above| (above, name(folder)));
+        let (beside, described) = self.beside(folder, above);
         for path in paths {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with('.') || name == METADATA {
+            let name = name(&path);
+            if name.starts_with('.') || described.contains(&name) {
                 continue;
             }
             let found = match fs::metadata(&path) {
                 Ok(found) => found,
                 Err(error) => {
-                    self.warnings.push(ReadError::of(shown(&path), opening(&error)));
+                    self.warn(&path, opening(&error));
                     continue;
                 }
             };
             if found.is_dir() {
                 // A linked folder may lead back up: the walk would never end.
                 if path.is_symlink() {
-                    self.warnings.push(ReadError::of(shown(&path), Problem::LinkedFolder));
+                    self.warn(&path, Problem::LinkedFolder);
                 } else {
-                    self.folder(&path);
+                    self.folder(&path, Some(Arc::clone(&beside)));
                 }
-            } else if let Some(format) = Format::of_name(&path) {
-                self.sources.push(Source::new(&path, found.len(), format, metadata.clone()));
-            } else {
-                self.warnings.push(ReadError::of(shown(&path), Problem::Extension));
+                continue;
+            }
+            match format(&path) {
+                Ok(format) => self.source(&path, found.len(), format, Arc::clone(&beside)),
+                Err(problem) => self.warn(&path, problem),
             }
         }
     }
 
-    fn metadata(&mut self, folder: &Path) -> Option<Arc<Metadata>> {
-        let path = folder.join(METADATA);
-        let text = fs::read_to_string(&path).ok()?;
-        let (metadata, warnings) = Metadata::parse(&text, &shown(&path));
-        self.warnings.extend(warnings);
-        Some(Arc::new(metadata))
+    /// What the metadata in a folder says, and which of its files hold it.
+    fn beside(
+        &mut self,
+        folder: &Path,
+        above: Option<(Arc<Beside>, String)>,
+    ) -> (Arc<Beside>, BTreeSet<String>) {
+        let mut all = Metadata::default();
+        let mut files = BTreeSet::new();
+        // The TOML can say more, so it goes before the table.
+        for file in [metadata::CSV, metadata::TOML] {
+            let path = folder.join(file);
+            let Some(bytes) = small(&path) else { continue };
+            let shown = shown(&path);
+            let read = if file == metadata::CSV {
+                Metadata::of_csv(&bytes, &shown)
+            } else {
+                Some(Metadata::of_toml(&String::from_utf8_lossy(&bytes), &shown))
+            };
+            let Some((found, warnings)) = read else { continue };
+            self.listing.warnings.extend(warnings);
+            let missing = found.names().filter(|name| !is_there(folder, name));
+            self.listing.warnings.extend(missing.map(|name| metadata::missing(name, &shown)));
+            all = all.join(found);
+            files.insert(file.to_owned());
+        }
+        let folders = BTreeMap::from([(String::new(), all)]);
+        (Arc::new(Beside::new(above, folders)), files)
+    }
+
+    fn source(&mut self, path: &Path, size: u64, format: Format, beside: Arc<Beside>) {
+        let (file, name) = (path.to_owned(), name(path));
+        let source = Source { file, path: shown(path), size, format, name, beside };
+        self.listing.sources.push(source);
+    }
+
+    fn warn(&mut self, path: &Path, problem: Problem) {
+        self.listing.warnings.push(ReadError::of(shown(path), problem));
+    }
+
+    fn error(&mut self, path: &Path, problem: Problem) {
+        self.listing.errors.push(ReadError::of(shown(path), problem));
     }
 }
 
-impl Source {
-    fn new(path: &Path, size: u64, format: Format, metadata: Option<Arc<Metadata>>) -> Self {
-        let many = format == Format::JsonLines;
-        Self { file: path.to_owned(), path: shown(path), size, many, metadata }
+/// By the name, without opening it; by the first bytes where the name says nothing.
+fn format(path: &Path) -> Result<Format, Problem> {
+    if let Some(format) = Format::of_name(path) {
+        return Ok(format);
     }
+    let mut head = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(HEAD_BYTES as u64).read_to_end(&mut head))
+        .map_err(|error| opening(&error))?;
+    Format::of(path, &head)
+}
 
+/// Whether a file that metadata names is there; one in an archive is looked for when that is read.
+fn is_there(folder: &Path, name: &str) -> bool {
+    let around = name.match_indices('/').map(|(at, _)| &name[..at]);
+    folder.join(name).exists() || around.into_iter().any(|name| folder.join(name).is_file())
+}
+
+/// The bytes of a file of metadata; `None` if there is none.
+fn small(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path).ok()?.take(MAX_TEXT_BYTES as u64).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+impl Source {
     /// Whether it is a file of many texts.
     pub fn holds_many(&self) -> bool {
-        self.many
+        self.format.holds_many()
     }
 
     /// Its documents, in order.
@@ -135,41 +217,13 @@ impl Source {
     }
 
     /// Its texts, in order, read as they are asked for; [`from_text`] does the rest.
-    pub fn texts(&self) -> Box<dyn Iterator<Item = Result<RawText, ReadError>> + Send> {
-        if !self.many {
-            return Box::new(std::iter::once(self.text()));
-        }
+    pub fn texts(&self) -> Texts {
+        let beside = Arc::clone(&self.beside);
+        let place = Place::new(self.path.clone(), self.name.clone(), beside);
         match fs::File::open(&self.file) {
-            Ok(file) => Box::new(jsonl::texts(BufReader::new(file), Some(self.path.clone()))),
-            Err(error) => Box::new(std::iter::once(Err(self.error(opening(&error))))),
+            Ok(file) => formats::of_file(file, Some(self.format), place),
+            Err(error) => Box::new(std::iter::once(Err(place.error(opening(&error))))),
         }
-    }
-
-    fn text(&self) -> Result<RawText, ReadError> {
-        let mut bytes = Vec::new();
-        fs::File::open(&self.file)
-            .and_then(|file| file.take(MAX_TEXT_BYTES as u64 + 1).read_to_end(&mut bytes))
-            .map_err(|error| self.error(opening(&error)))?;
-        if bytes.len() > MAX_TEXT_BYTES {
-            return Err(self.error(Problem::TooLarge));
-        }
-        let text = decode(bytes).map_err(|problem| self.error(problem))?;
-        if text.len() > MAX_TEXT_BYTES {
-            return Err(self.error(Problem::TooLarge));
-        }
-        if text.trim().is_empty() {
-            return Err(self.error(Problem::Empty));
-        }
-        let raw = RawText { path: Some(self.path.clone()), text, ..RawText::default() };
-        let name = self.file.file_name().unwrap_or_default().to_string_lossy();
-        Ok(match &self.metadata {
-            Some(metadata) => metadata.describe(&name, raw),
-            None => raw,
-        })
-    }
-
-    fn error(&self, problem: Problem) -> ReadError {
-        ReadError::of(self.path.clone(), problem)
     }
 }
 
@@ -178,6 +232,10 @@ fn opening(error: &std::io::Error) -> Problem {
         std::io::ErrorKind::NotFound => Problem::Missing,
         _ => Problem::Unreadable(error.to_string()),
     }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// With `/` on every system, so that the same folder gives the same output.

@@ -5,8 +5,10 @@
 //! year and month that the text itself calls the running ones. Else there is none.
 
 mod scan;
+mod stated;
 
 pub use scan::{FoundDate, find_dates, is_month_or_weekday};
+pub use stated::{Order, order, stated};
 
 use super::{DateBasis, DocumentDate, Paragraph, Sentence};
 use crate::base::{PartialDate, Span};
