@@ -20,7 +20,11 @@ pub struct RawText {
     pub source: Option<String>,
     pub author: Option<String>,
     pub date: Option<KnownDate>,
+    /// ISO 639-1, where the format says it: used where the text itself does not tell.
+    pub language: Option<String>,
     pub text: String,
+    /// Bytes at the head of the text that are about it, as front matter is: kept, not mapped.
+    pub front: usize,
     /// Where pages begin, for paged formats.
     pub pages: Vec<Page>,
     /// What stood beside the text and could not be used.
@@ -40,10 +44,16 @@ pub struct KnownDate {
 ///
 /// The text must be shorter than [`super::MAX_TEXT_BYTES`]; the readers of this room see to that.
 pub fn from_text(raw: RawText) -> Document {
-    let RawText { id, path, title, publisher, source, author, date: known, text, pages, warnings } =
-        raw;
-    let language = language::guess(&text);
-    let paragraphs = layout::classify(&text, &paragraph::split(&text));
+    let RawText { id, path, title, publisher, source, author, date: known, text, .. } = raw;
+    let RawText { language: stated, front, pages, warnings, .. } = raw;
+    let language = match (language::guess(&text), stated) {
+        ("und", Some(stated)) => stated,
+        (guessed, _) => guessed.to_owned(),
+    };
+    let mut paragraphs = layout::classify(&text, &paragraph::split(&text));
+    for paragraph in paragraphs.iter_mut().filter(|own| own.span.end as usize <= front) {
+        (paragraph.furniture, paragraph.heading) = (true, false);
+    }
     let mut sentences = Vec::new();
     for (nth, paragraph) in paragraphs.iter().enumerate() {
         let of = |span| Sentence { span, paragraph: nth as u32 };
@@ -77,7 +87,7 @@ pub fn from_text(raw: RawText) -> Document {
         source,
         author,
         date,
-        language: language.to_owned(),
+        language,
         text: Arc::from(text),
         paragraphs,
         sentences,

@@ -7,6 +7,10 @@ mod archive;
 pub mod child;
 mod csv;
 mod docx;
+pub mod email;
+pub mod feed;
+pub mod html;
+pub mod markdown;
 mod odt;
 mod office;
 mod pdf;
@@ -14,15 +18,17 @@ mod read;
 mod recode;
 mod sane;
 mod sniff;
+mod stated;
 
 use std::path::Path;
 
 use super::{MAX_TEXT_BYTES, Problem, decode, jsonl, metadata};
 
 pub use csv::{CsvColumns, CsvTable, delimiter, table as csv_table};
-pub use read::{Place, Texts, of_bytes, of_file, read_bytes};
+pub use read::{Place, Texts, of_file, read_bytes};
 pub use recode::recode;
 pub use sniff::HEAD_BYTES;
+pub use stated::domain;
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +39,9 @@ pub enum Format {
     Pdf,
     Docx,
     Odt,
+    /// One message, or a mailbox of many.
     Email,
+    /// RSS or Atom.
     Feed,
     JsonLines,
     Csv,
@@ -50,7 +58,7 @@ impl Format {
             "pdf" => Some(Self::Pdf),
             "docx" | "docm" | "dotx" => Some(Self::Docx),
             "odt" | "ott" => Some(Self::Odt),
-            "eml" => Some(Self::Email),
+            "eml" | "mbox" => Some(Self::Email),
             "rss" | "atom" => Some(Self::Feed),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             "csv" | "tsv" => Some(Self::Csv),
@@ -78,7 +86,7 @@ impl Format {
         match self {
             Self::JsonLines | Self::Csv | Self::Zip => u64::MAX,
             // Pictures and fonts in it may weigh more than its text.
-            Self::Pdf | Self::Docx | Self::Odt => 256 << 20,
+            Self::Pdf | Self::Docx | Self::Odt | Self::Email => 256 << 20,
             _ => MAX_TEXT_BYTES as u64,
         }
     }

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::metadata::Beside;
-use super::{Format, HEAD_BYTES, archive, child, csv, decode, docx, jsonl, odt, pdf};
+use super::{
+    Format, HEAD_BYTES, archive, child, csv, decode, docx, email, feed, html, jsonl, markdown, odt,
+    pdf,
+};
 use crate::corpus::{MAX_TEXT_BYTES, Problem, RawText, ReadError};
 
 /// Texts in order, read as they are asked for.
@@ -100,6 +103,14 @@ pub fn of_bytes(format: Format, bytes: Vec<u8>, place: Place) -> Texts {
             described(texts, place, true)
         }
         Format::Csv => described(table(Cursor::new(bytes), &place), place, true),
+        Format::Email => mail(&bytes, &place),
+        Format::Feed => {
+            let entries = feed::read(&bytes).unwrap_or_else(|problem| vec![Err(problem)]);
+            let error = place.clone();
+            let entries =
+                entries.into_iter().map(move |entry| entry.map_err(|problem| error.error(problem)));
+            described(entries, place, true)
+        }
         _ => {
             let text = one(format, bytes, &place).map_err(|problem| place.error(problem));
             described(std::iter::once(text), place, false)
@@ -112,6 +123,46 @@ fn table<R: Read>(stream: R, place: &Place) -> csv::Texts<R> {
     csv::texts(stream, &place.path, &asked)
 }
 
+/// Mail in mail in mail.
+const MAX_MAIL_DEPTH: usize = 8;
+
+/// The messages of a file, and the texts in what is attached to them.
+fn mail(bytes: &[u8], place: &Place) -> Texts {
+    if place.depth >= MAX_MAIL_DEPTH {
+        return once(Err(place.error(Problem::TooDeep(MAX_MAIL_DEPTH))));
+    }
+    let many = email::holds_many(bytes);
+    let mut texts: Vec<Texts> = Vec::new();
+    for mail in email::read(bytes) {
+        let mail = match mail {
+            Ok(mail) => mail,
+            Err(problem) => {
+                texts.push(once(Err(place.error(problem))));
+                continue;
+            }
+        };
+        // A message may only carry something.
+        if mail.text.is_ok() || mail.attachments.is_empty() {
+            let text = mail.text.map_err(|problem| place.error(problem));
+            texts.push(described(std::iter::once(text), place.clone(), many));
+        }
+        for attachment in mail.attachments {
+            let inner = Place {
+                path: format!("{}/{}", place.path, attachment.name),
+                name: format!("{}/{}", place.name, attachment.name),
+                depth: place.depth + 1,
+                ..place.clone()
+            };
+            let head = &attachment.bytes[..attachment.bytes.len().min(HEAD_BYTES)];
+            texts.push(match Format::of(Path::new(&attachment.name), head) {
+                Ok(format) => of_bytes(format, attachment.bytes, inner),
+                Err(problem) => once(Err(inner.error(problem))),
+            });
+        }
+    }
+    Box::new(texts.into_iter().flatten())
+}
+
 /// The text of a file of one text.
 fn one(format: Format, bytes: Vec<u8>, place: &Place) -> Result<RawText, Problem> {
     let mut raw = match format {
@@ -119,6 +170,8 @@ fn one(format: Format, bytes: Vec<u8>, place: &Place) -> Result<RawText, Problem
         Format::Pdf => pdf::read(&bytes)?,
         Format::Docx => docx::read(&bytes)?,
         Format::Odt => odt::read(&bytes)?,
+        Format::Html => html::read(&bytes)?,
+        Format::Markdown => markdown::read(bytes)?,
         _ => RawText { text: decode::decode(bytes)?, ..RawText::default() },
     };
     if raw.text.len() > MAX_TEXT_BYTES {
