@@ -208,7 +208,8 @@ fn small(path: &Path) -> Option<Vec<u8>> {
 impl Source {
     /// Whether it is a file of many texts.
     pub fn holds_many(&self) -> bool {
-        self.format.holds_many()
+        let mailbox = Path::new(&self.name).extension().is_some_and(|end| end == "mbox");
+        self.format.holds_many() || mailbox
     }
 
     /// Its documents, in order.

@@ -7,6 +7,10 @@ mod archive;
 pub mod child;
 mod csv;
 mod docx;
+pub mod email;
+pub mod feed;
+pub mod html;
+pub mod markdown;
 mod odt;
 mod office;
 mod pdf;
@@ -14,11 +18,6 @@ mod read;
 mod recode;
 mod sane;
 mod sniff;
-
-pub mod email;
-pub mod feed;
-pub mod html;
-pub mod markdown;
 mod stated;
 
 use std::path::Path;
@@ -26,9 +25,10 @@ use std::path::Path;
 use super::{MAX_TEXT_BYTES, Problem, decode, jsonl, metadata};
 
 pub use csv::{CsvColumns, CsvTable, delimiter, table as csv_table};
-pub use read::{Place, Texts, of_bytes, of_file, read_bytes};
+pub use read::{Place, Texts, of_file, read_bytes};
 pub use recode::recode;
 pub use sniff::HEAD_BYTES;
+pub use stated::domain;
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +39,9 @@ pub enum Format {
     Pdf,
     Docx,
     Odt,
+    /// One message, or a mailbox of many.
     Email,
+    /// RSS or Atom.
     Feed,
     JsonLines,
     Csv,
@@ -76,7 +78,7 @@ impl Format {
 
     /// Whether a file of it may hold many texts.
     pub fn holds_many(self) -> bool {
-        matches!(self, Self::Email | Self::Feed | Self::JsonLines | Self::Csv | Self::Zip)
+        matches!(self, Self::Feed | Self::JsonLines | Self::Csv | Self::Zip)
     }
 
     /// The largest file of it that is read, in bytes; what is read as a stream has no limit.

@@ -130,9 +130,6 @@ pub struct Blocks {
     bytes: usize,
 }
 
-/// Paragraphs, rows and boxes in each other; no writer comes near.
-const MAX_NESTED: usize = 512;
-
 impl Blocks {
     pub fn new() -> Self {
         Self { open: vec![Open::Holder(Vec::new())], carried: String::new(), bytes: 0 }
@@ -147,17 +144,9 @@ impl Blocks {
         if self.bytes > MAX_TEXT_BYTES { Err(Problem::TooLarge) } else { Ok(()) }
     }
 
-    pub fn open_paragraph(&mut self) -> Result<(), Problem> {
+    pub fn open_paragraph(&mut self) {
         let text = std::mem::take(&mut self.carried);
-        self.open(Open::Paragraph { text, boxes: Vec::new() })
-    }
-
-    fn open(&mut self, new: Open) -> Result<(), Problem> {
-        if self.open.len() >= MAX_NESTED {
-            return Err(damaged("document", &"its parts lie too deep in each other"));
-        }
-        self.open.push(new);
-        Ok(())
+        self.open.push(Open::Paragraph { text, boxes: Vec::new() });
     }
 
     /// Ends a paragraph and gives its text; one that `goes_on` is joined to the next.
@@ -180,12 +169,12 @@ impl Blocks {
     }
 
     /// A cell, a box or a note.
-    pub fn open_holder(&mut self) -> Result<(), Problem> {
-        self.open(Open::Holder(Vec::new()))
+    pub fn open_holder(&mut self) {
+        self.open.push(Open::Holder(Vec::new()));
     }
 
-    pub fn open_row(&mut self) -> Result<(), Problem> {
-        self.open(Open::Row(Vec::new()))
+    pub fn open_row(&mut self) {
+        self.open.push(Open::Row(Vec::new()));
     }
 
     /// Ends a cell of a row.

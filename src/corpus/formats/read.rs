@@ -103,8 +103,14 @@ pub fn of_bytes(format: Format, bytes: Vec<u8>, place: Place) -> Texts {
             described(texts, place, true)
         }
         Format::Csv => described(table(Cursor::new(bytes), &place), place, true),
-        Format::Feed => entries(&bytes, place),
-        Format::Email => messages(&bytes, &place),
+        Format::Email => mail(&bytes, &place),
+        Format::Feed => {
+            let entries = feed::read(&bytes).unwrap_or_else(|problem| vec![Err(problem)]);
+            let error = place.clone();
+            let entries =
+                entries.into_iter().map(move |entry| entry.map_err(|problem| error.error(problem)));
+            described(entries, place, true)
+        }
         _ => {
             let text = one(format, bytes, &place).map_err(|problem| place.error(problem));
             described(std::iter::once(text), place, false)
@@ -117,23 +123,15 @@ fn table<R: Read>(stream: R, place: &Place) -> csv::Texts<R> {
     csv::texts(stream, &place.path, &asked)
 }
 
-/// The entries of a feed; one without a text is an error of its own.
-fn entries(bytes: &[u8], place: Place) -> Texts {
-    match feed::read(bytes) {
-        Err(problem) => once(Err(place.error(problem))),
-        Ok(entries) => {
-            let error = |problem| place.error(problem);
-            let entries: Vec<_> = entries.into_iter().map(|entry| entry.map_err(error)).collect();
-            described(entries.into_iter(), place, true)
-        }
+/// Mail in mail in mail.
+const MAX_MAIL_DEPTH: usize = 8;
+
+/// The messages of a file, and the texts in what is attached to them.
+fn mail(bytes: &[u8], place: &Place) -> Texts {
+    if place.depth >= MAX_MAIL_DEPTH {
+        return once(Err(place.error(Problem::TooDeep(MAX_MAIL_DEPTH))));
     }
-}
-
-/// Messages in messages are read so deep.
-const MAX_MAIL_DEPTH: usize = 4;
-
-/// The messages of a file, each with what is attached to it.
-fn messages(bytes: &[u8], place: &Place) -> Texts {
+    let many = email::holds_many(bytes);
     let mut texts: Vec<Texts> = Vec::new();
     for mail in email::read(bytes) {
         let mail = match mail {
@@ -143,27 +141,23 @@ fn messages(bytes: &[u8], place: &Place) -> Texts {
                 continue;
             }
         };
-        // A message that only carries something is no text, and nothing is wrong with it.
-        let carries = !mail.attachments.is_empty();
-        match mail.text {
-            Err(_) if carries => {}
-            text => {
-                let text = text.map_err(|problem| place.error(problem));
-                texts.push(described(std::iter::once(text), place.clone(), true));
-            }
+        // A message may only carry something.
+        if mail.text.is_ok() || mail.attachments.is_empty() {
+            let text = mail.text.map_err(|problem| place.error(problem));
+            texts.push(described(std::iter::once(text), place.clone(), many));
         }
-        for attached in mail.attachments {
+        for attachment in mail.attachments {
             let inner = Place {
-                path: format!("{}/{}", place.path, attached.name),
-                name: format!("{}/{}", place.name, attached.name),
+                path: format!("{}/{}", place.path, attachment.name),
+                name: format!("{}/{}", place.name, attachment.name),
                 depth: place.depth + 1,
                 ..place.clone()
             };
-            if inner.depth > MAX_MAIL_DEPTH {
-                texts.push(once(Err(inner.error(Problem::TooDeep(MAX_MAIL_DEPTH)))));
-            } else {
-                texts.push(of_bytes(attached.format, attached.bytes, inner));
-            }
+            let head = &attachment.bytes[..attachment.bytes.len().min(HEAD_BYTES)];
+            texts.push(match Format::of(Path::new(&attachment.name), head) {
+                Ok(format) => of_bytes(format, attachment.bytes, inner),
+                Err(problem) => once(Err(inner.error(problem))),
+            });
         }
     }
     Box::new(texts.into_iter().flatten())

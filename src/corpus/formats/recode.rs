@@ -106,7 +106,8 @@ mod tests {
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
         assert_eq!(text, expected);
-        assert!(expected.starts_with(&head[..head.len().min(expected.len())]));
+        // The last character of the sample may be cut.
+        assert!(expected.starts_with(head.trim_end_matches('\u{fffd}')));
     }
 
     #[test]

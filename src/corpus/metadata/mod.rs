@@ -11,7 +11,7 @@ mod toml_file;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::formats::CsvColumns;
+use super::formats::{self, CsvColumns};
 use super::{KnownDate, Problem, RawText, ReadError};
 
 /// The names of the files that hold metadata.
@@ -145,12 +145,9 @@ fn kept(name: &str) -> String {
     name.trim_start_matches("./").trim_start_matches('/').to_owned()
 }
 
-/// The host of a web address.
+/// The internet domain of an address, written with `https://` or not.
 pub fn domain(url: &str) -> Option<String> {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#', ':']).next()?.trim().to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    (host.contains('.')).then(|| host.to_owned())
+    formats::domain(url).or_else(|| formats::domain(&format!("//{url}")))
 }
 
 #[cfg(test)]

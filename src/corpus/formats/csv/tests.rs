@@ -72,12 +72,12 @@ fn sources_are_names_or_domains() {
 #[test]
 fn a_bad_row_names_its_line_and_the_next_is_read() {
     let read =
-        read("id,date,text\n1,2024,One.\n\n2\n3,2024,\n4,2024,\"Two\nlines.\"\n5,2024,Last.\n");
+        read("id,date,text\n1,2024,One.\n2\n3,2024,\n4,2024,\"Two\nlines.\"\n5,2024,Last.\n");
     let errors: Vec<String> =
         read.iter().filter_map(|raw| raw.as_ref().err()).map(ToString::to_string).collect();
     assert_eq!(errors.len(), 2, "{errors:?}");
-    assert!(errors[0].starts_with("a.csv, line 4: "), "{errors:?}");
-    assert!(errors[1].starts_with("a.csv, line 5: holds no text"), "{errors:?}");
+    assert!(errors[0].starts_with("a.csv, line 3: "), "{errors:?}");
+    assert!(errors[1].starts_with("a.csv, line 4: holds no text"), "{errors:?}");
     let ids: Vec<_> = read.iter().flatten().filter_map(|raw| raw.id.as_deref()).collect();
     assert_eq!(ids, ["1", "4", "5"]);
 }

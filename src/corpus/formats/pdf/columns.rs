@@ -3,9 +3,10 @@
 
 use super::page::{Line, Word, lines, usual_size};
 
-/// A strip is at least so wide and so high, in the size of the type.
-const WIDTH: f32 = 0.7;
-const HEIGHT: f32 = 4.2;
+/// A strip is at least so wide and so high, in the size of the type: a narrow one must be higher,
+/// as the white between words may fall together in a few lines.
+const NARROW: (f32, f32) = (0.7, 4.2);
+const WIDE: (f32, f32) = (2.2, 2.4);
 /// Columns of text have more letters in a row, without white space, than the cells of a table
 /// that stand in rows.
 const CELL: usize = 18;
@@ -28,7 +29,9 @@ fn part(words: Vec<Word>, size: f32, page: u32, depth: usize, blocks: &mut Vec<V
     if words.is_empty() {
         return;
     }
-    let strip = if depth < MAX_DEPTH { strip(&words, size) } else { None };
+    let strip = Some(depth)
+        .filter(|&depth| depth < MAX_DEPTH)
+        .and_then(|_| strip(&words, size, NARROW).or_else(|| strip(&words, size, WIDE)));
     let Some(strip) = strip else {
         blocks.push(lines(words, page));
         return;
@@ -69,17 +72,18 @@ struct Strip {
 /// A part of a height or a width.
 type Part = (f32, f32);
 
-/// The strip with the most text beside it.
-fn strip(words: &[Word], size: f32) -> Option<Strip> {
+/// The strip with the most text beside it, of those that are so wide and so high.
+fn strip(words: &[Word], size: f32, (wide, high): (f32, f32)) -> Option<Strip> {
+    let (wide, high) = (wide * size, high * size);
     let left = words.iter().map(|word| word.left).fold(f32::MAX, f32::min);
     let right = words.iter().map(|word| word.right).fold(f32::MIN, f32::max);
     let top = words.iter().map(Word::top).fold(f32::MAX, f32::min);
     let bottom = words.iter().map(Word::bottom).fold(f32::MIN, f32::max);
-    if !(right - left).is_finite() || !(bottom - top).is_finite() || bottom - top < HEIGHT * size {
+    if !(right - left).is_finite() || !(bottom - top).is_finite() || bottom - top < high {
         return None;
     }
     let step = ((right - left) / STEPS).max(size / 4.0);
-    let half = WIDTH * size / 2.0;
+    let half = wide / 2.0;
     let steps = ((right - left) / step) as usize;
     let mut best: Option<(Strip, f32)> = None;
     // Of neighbouring strips that are as good, the middle one.
@@ -89,10 +93,10 @@ fn strip(words: &[Word], size: f32) -> Option<Strip> {
         let crossing = words.iter().filter(|word| word.left < x + half && word.right > x - half);
         let crossed = united(crossing.map(|word| (word.top(), word.bottom())), 0.0);
         for (top, bottom) in between(&crossed, (top, bottom)) {
-            if bottom - top < HEIGHT * size {
+            if bottom - top < high {
                 continue;
             }
-            let Some(beside) = beside(words, x, (top, bottom), size) else { continue };
+            let Some(beside) = beside(words, x, (top, bottom), size, high) else { continue };
             // With as much text beside it, the higher strip runs past the end of a column.
             let worth = beside + 0.1 * (bottom - top);
             let more = best.map_or(f32::MAX, |(_, best)| worth - best);
@@ -109,14 +113,14 @@ fn strip(words: &[Word], size: f32) -> Option<Strip> {
 
 /// How high the text is that stands on both sides of a strip, if both sides are columns of text
 /// rather than cells of a table.
-fn beside(words: &[Word], x: f32, white: Part, size: f32) -> Option<f32> {
+fn beside(words: &[Word], x: f32, white: Part, size: f32, high: f32) -> Option<f32> {
     let inside = |word: &&Word| word.top() >= white.0 - 0.1 && word.bottom() <= white.1 + 0.1;
     let (left, right): (Vec<&Word>, Vec<&Word>) =
         words.iter().filter(inside).partition(|word| word.left + word.right < 2.0 * x);
     let cover =
         |side: &[&Word]| united(side.iter().map(|word| (word.top(), word.bottom())), 0.9 * size);
     let shared = shared(&cover(&left), &cover(&right));
-    if shared < HEIGHT * size {
+    if shared < high {
         return None;
     }
     let (left, right) = (rows(&left), rows(&right));

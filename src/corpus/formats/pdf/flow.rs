@@ -134,8 +134,7 @@ impl Edges {
         let flush = lefts.iter().find(|&&left| {
             lefts.iter().filter(|&&other| (other - left).abs() < 1.5).count() >= needed
         });
-        let right = lines.iter().map(|line| line.right).fold(f32::MIN, f32::max);
-        Self { left: flush.copied().unwrap_or(0.0), right }
+        Self { left: flush.copied().unwrap_or(0.0), right: right(lines) }
     }
 
     fn indent(&self, line: &Line) -> f32 {
@@ -152,6 +151,15 @@ impl Edges {
         let first = next.map_or(2.5 * line.size, |next| next.first);
         line.right + 0.25 * line.size + first + 0.3 * line.size < self.right
     }
+}
+
+/// How far lines reach: as far as the longest that is not alone, so that neither a line across
+/// two columns nor a title counts.
+fn right(lines: &[Line]) -> f32 {
+    let mut rights: Vec<(f32, f32)> = lines.iter().map(|line| (line.right, line.size)).collect();
+    rights.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let pair = rights.windows(2).find(|pair| pair[0].0 - pair[1].0 < 0.8 * pair[0].1);
+    pair.map(|pair| pair[0].0).or(rights.first().map(|first| first.0)).unwrap_or(0.0)
 }
 
 fn pieces_of<'a>(

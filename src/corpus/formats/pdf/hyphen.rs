@@ -12,11 +12,16 @@ pub struct Vocabulary {
 impl Vocabulary {
     pub fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut words = BTreeSet::new();
+        let mut cut = false;
         for line in lines {
             let mut parts: Vec<&str> = line.split_whitespace().collect();
-            // What is cut at the end of a line is no word.
+            // What is cut at the end of a line is no word, nor is the rest of it.
+            if std::mem::take(&mut cut) && !parts.is_empty() {
+                parts.remove(0);
+            }
             if parts.last().is_some_and(|last| last.ends_with(is_hyphen)) {
                 parts.pop();
+                cut = true;
             }
             words.extend(parts.iter().map(|word| plain(word)).filter(|word| !word.is_empty()));
         }

@@ -192,10 +192,10 @@ mod tests {
         check(
             &[&[
                 (20.0, 8.0, "11/27/24, 2:27 AM A page"),
-                (60.0, 12.0, "The text."),
+                (60.0, 12.0, "The text, which is longer than what is added to it at both ends."),
                 (785.0, 8.0, "https://a.example/b 1/1"),
             ]],
-            &["The text."],
+            &["The text, which is longer than what is added to it at both ends."],
         );
         check(&[&[(60.0, 12.0, "The text."), (740.0, 12.0, "- 1 -")]], &["The text."]);
     }

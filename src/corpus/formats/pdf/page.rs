@@ -121,6 +121,8 @@ fn line(mut words: Vec<Word>, page: u32) -> Option<Line> {
     let y =
         words.iter().find(|word| (word.size - size).abs() < 0.06).map_or(words[0].y, |word| word.y);
     let mut text = String::new();
+    // Where its first word ends; words may come in several parts.
+    let mut first = None;
     let mut last: Option<&Word> = None;
     for word in &words {
         if last.is_some() && is_note_mark(word, size, y, &text) {
@@ -128,11 +130,15 @@ fn line(mut words: Vec<Word>, page: u32) -> Option<Line> {
         }
         if let Some(last) = last {
             let gap = word.left - last.right;
-            if gap > CELL_GAP * size {
-                text.push_str(" | ");
-            } else if last.spaced || gap > WORD_GAP * size.min(word.size.max(last.size)) {
-                text.push(' ');
+            let white = match gap {
+                _ if gap > CELL_GAP * size => " | ",
+                _ if last.spaced || gap > WORD_GAP * size => " ",
+                _ => "",
+            };
+            if !white.is_empty() {
+                first.get_or_insert(last.right);
             }
+            text.push_str(white);
         }
         text.push_str(&word.text);
         last = Some(word);
@@ -145,7 +151,7 @@ fn line(mut words: Vec<Word>, page: u32) -> Option<Line> {
         size,
         bold: words.iter().all(|word| word.bold),
         spaced: last.is_some_and(|last| last.spaced),
-        first: words[0].right - words[0].left,
+        first: first.or(last.map(|last| last.right)).unwrap_or(words[0].right) - words[0].left,
         page,
     })
 }
@@ -155,15 +161,20 @@ fn line(mut words: Vec<Word>, page: u32) -> Option<Line> {
 const WORD_GAP: f32 = 0.12;
 const CELL_GAP: f32 = 4.0;
 
-/// A small raised number or sign after a word that points to a note; "km²" is none.
+/// A small number or sign after a word, raised or made level by the program that read the page,
+/// that points to a note; "km²" is none.
 fn is_note_mark(word: &Word, size: f32, y: f32, before: &str) -> bool {
-    let raised = word.size < 0.85 * size && y - word.y > 0.15 * size;
+    let small = word.size < 0.82 * size && y - word.y > -0.1 * size;
     let sign = word.text.chars().count() <= 3
         && word
             .text
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§' | ','));
-    let unit = ["km", "m", "cm", "mm", "mi", "ft", "yd", "in", "nm", "10"];
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    raised && sign && !unit.contains(&last)
+    let unit = ["km", "m", "cm", "mm", "mi", "ft", "yd", "in", "nm"].contains(&last);
+    // CO₂, and powers of ten.
+    let formula = !last.is_empty()
+        && last.chars().count() <= 3
+        && last.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    small && sign && !unit && !formula
 }
