@@ -112,6 +112,7 @@ impl Session {
         let what = Opening::of(&paths);
         // What is being read goes on in its project the next time.
         self.job = None;
+        self.lists.clear();
         self.notice = None;
         let folder = self.projects.clone();
         let given = paths.clone();
@@ -178,6 +179,10 @@ impl Session {
                 false
             }
             Update::Failed(error) => {
+                // Nothing was opened that the lists could be added to.
+                if self.job.as_ref().is_some_and(|reading| !reading.shown) {
+                    self.lists.clear();
+                }
                 self.notice = Some(Notice::error(error));
                 false
             }
@@ -232,7 +237,16 @@ impl Session {
             Some(list) if !stopped => Some(Notice::of_list(list, Some(report.again))),
             _ => Notice::of_report(report, stopped, shown),
         };
-        self.report = Some(report.clone());
+        let mut report = report.clone();
+        if let Some(list) = list {
+            let left_out = list.problems.iter().map(|row| {
+                let file =
+                    row.at.map_or_else(|| row.file.clone(), |at| format!("{}, {at}", list.file));
+                (file, row.problem.to_string())
+            });
+            report.failed.extend(left_out);
+        }
+        self.report = Some(report);
     }
 
     /// Tells what the pointer is over, any number of times a frame; the first wins.

@@ -67,3 +67,51 @@ impl Notice {
         Self { text: format!("{}{again}", list.summary()), details, is_error }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    /// Until nothing is being read any more.
+    fn wait(session: &mut Session) {
+        for _ in 0..3000 {
+            session.poll();
+            if session.progress().is_none() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("reading does not end");
+    }
+
+    #[test]
+    fn a_list_that_is_added_is_found_in_the_texts() {
+        let folder = tempfile::tempdir().unwrap();
+        let texts = folder.path().join("texts");
+        std::fs::create_dir(&texts).unwrap();
+        let text = "Peru and Chile held a military exercise at Camp Verity on 3 May 2024.";
+        std::fs::write(texts.join("a.txt"), text).unwrap();
+        let list = folder.path().join("bases.csv");
+        std::fs::write(&list, "name,kind,lat,lon\nCamp Verity,base,36.96,127.03\nBad,base,1,\n")
+            .unwrap();
+        let mut session = Session::empty();
+        session.projects = folder.path().join("projects");
+        session.add_names(list.clone(), || ());
+        let refused = session.notice.take().unwrap();
+        assert!(refused.is_error && refused.text.contains("open a folder first"), "{refused:?}");
+        session.open(vec![texts], || ());
+        // While it is read: it waits.
+        session.add_names(list, || ());
+        assert!(session.notice.as_ref().unwrap().text.starts_with("bases.csv is added as soon"));
+        wait(&mut session);
+        assert!(session.atlas.entities().any(|(_, entity)| entity.name == "Camp Verity"));
+        let notice = session.notice.unwrap();
+        assert_eq!(
+            notice.text,
+            "1 name from bases.csv added, 1 row left out; 1 text was read again"
+        );
+        assert!(notice.details[0].contains("bases.csv, line 3: has a latitude but no longitude"));
+    }
+}

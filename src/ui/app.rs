@@ -19,6 +19,7 @@ use super::start::Start;
 use super::table::{self, TablePanel};
 use super::theme::{self, size};
 use super::{inspector, status, top_bar};
+use crate::gazetteer::own;
 use crate::session::{Action, Notice, Session};
 
 /// What panels ask of the app itself.
@@ -201,14 +202,31 @@ impl App {
             Some((Ask::SaveCopy, paths)) => {
                 self.session.notice = paths.first().map(|path| self.session.save_copy(path));
             }
-            Some((_, paths)) => self.session.open(paths, waker(ctx)),
+            Some((Ask::Names, paths)) => self.add_names(ctx, paths),
+            Some((_, paths)) => self.open(ctx, paths),
             None => {}
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect()
         });
         if !dropped.is_empty() {
-            self.session.open(dropped, waker(ctx));
+            self.open(ctx, dropped);
+        }
+    }
+
+    /// Opens texts; lists of own names among the paths are added to what is open then.
+    fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        let (lists, texts): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.into_iter().partition(|path| own::is_list(path));
+        if !texts.is_empty() {
+            self.session.open(texts, waker(ctx));
+        }
+        self.add_names(ctx, lists);
+    }
+
+    fn add_names(&mut self, ctx: &egui::Context, lists: Vec<PathBuf>) {
+        for list in lists {
+            self.session.add_names(list, waker(ctx));
         }
     }
 
@@ -338,7 +356,7 @@ impl App {
         ctx.request_repaint();
         match command {
             Command::Do(action) => self.session.apply(action),
-            Command::Open(paths) => self.session.open(paths, waker(ctx)),
+            Command::Open(paths) => self.open(ctx, paths),
             Command::Ask(ask) => self.dialogs.ask(ctx, ask, self.session.opening.name()),
             Command::Report => self.report.open ^= true,
             Command::ToggleTheme => {

@@ -9,6 +9,8 @@ pub enum Ask {
     Folder,
     /// Files and projects.
     Files,
+    /// A list of own names.
+    Names,
     /// Where a copy of the project goes.
     SaveCopy,
 }
@@ -34,6 +36,10 @@ impl Dialogs {
                     dialog.set_title("Open a folder of articles").pick_folder().map(|it| vec![it])
                 }
                 Ask::Files => dialog.set_title("Open files or a project").pick_files(),
+                Ask::Names => dialog
+                    .set_title("Add your own places and names")
+                    .add_filter("Tables and GeoJSON", &["csv", "tsv", "tab", "geojson", "json"])
+                    .pick_files(),
                 Ask::SaveCopy => dialog
                     .set_title("Save a copy of the project")
                     .set_file_name(format!("{name}.gpkg"))

@@ -65,6 +65,7 @@ fn open_menu(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         commands::item(ui, Id::OpenFolder);
         commands::item(ui, Id::OpenFiles);
         ui.separator();
+        commands::item(ui, Id::AddNames);
         commands::item(ui, Id::SaveCopy);
         commands::item(ui, Id::Report);
         let recent = recent(&session.projects);

@@ -55,6 +55,7 @@ macro_rules! ids {
 ids! {
     OpenFolder "texts/open"
     OpenFiles "texts/open-files"
+    AddNames "texts/names"
     SaveCopy "texts/save-copy"
     Report "texts/report"
     Cancel "texts/cancel"

@@ -115,6 +115,17 @@ pub const TABLE: &[Spec] = &[
     .key(ctrl_shift(Key::O))
     .on(Place::Anywhere),
     Spec::new(
+        Id::AddNames,
+        Group::Texts,
+        "Add your own places and names",
+        "From a CSV or GeoJSON of bases, ships, units or other names, which can also be dropped on the window. \
+         The texts are read again.",
+        |_| Command::Ask(Ask::Names),
+    )
+    .key(ctrl_shift(Key::N))
+    .on(Place::Anywhere)
+    .when(|state| state.session.project.is_some()),
+    Spec::new(
         Id::SaveCopy,
         Group::Texts,
         "Save a copy of the project",
