@@ -227,6 +227,23 @@ fn furniture_is_found_last_and_by_no_filter() {
 }
 
 #[test]
+fn long_and_nested_questions_are_answered() {
+    let (connection, _) = index(ENGLISH);
+    let mut nested = words("port");
+    for nth in 0..24 {
+        let parts = vec![words("left the port"), nested];
+        nested = if nth % 2 == 0 { TextQuery::All(parts) } else { TextQuery::Any(parts) };
+        nested = TextQuery::Except(Box::new(nested), Box::new(words("nothing")));
+    }
+    assert_eq!(documents(&connection, &nested).unwrap(), [1]);
+    assert_eq!(sentences(&connection, &nested).unwrap().len(), 1);
+    let many: Vec<TextQuery> = (0..200).map(|nth| words(&format!("word{nth} port"))).collect();
+    let any = TextQuery::any([many, vec![words("left the port")]].concat()).unwrap();
+    assert_eq!(documents(&connection, &any).unwrap(), [1]);
+    assert_eq!(find(&connection, &any, 5, 5).unwrap().hits.len(), 1);
+}
+
+#[test]
 fn keys_of_sentences_come_back_in_order() {
     let mut last = None;
     for furniture in [false, true] {

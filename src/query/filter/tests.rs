@@ -14,7 +14,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
     (
         "Kyodo",
         "2024-09-10",
-        "Japanese defence minister visits Seoul\n\nDefence Minister Minoru Kihara visited Seoul on \
+        "Japanese defence minister visits Seoul\n\nJapanese Defence Minister Minoru Kihara visited Seoul on \
          Monday. He met South Korean officials in Busan. Ottawa said that it would watch the talks.",
     ),
     (
@@ -200,8 +200,8 @@ fn what_is_named_comes_through_with_its_counts() {
 #[test]
 fn what_is_not_understood_is_said() {
     complains(
-        "place:Soeul",
-        "No place in these texts is called “Soeul”. Did you mean “place:Seoul”?",
+        "place:Seuol",
+        "No place in these texts is called “Seuol”. Did you mean “place:Seoul”?",
     );
     complains(
         "actor:Kihraa",
