@@ -10,7 +10,8 @@ use crate::ui::{parts, words};
 
 /// The first sentence of a text, with nothing marked in it.
 pub fn beginning(atlas: &Atlas, ix: DocIx) -> Evidence {
-    let first = atlas.document(ix).sentences.first();
+    let document = atlas.read(ix);
+    let first = document.sentences.first();
     let sentence = first.map_or(Span::new(0, 0), |sentence| sentence.span);
     Evidence { document: ix, sentence, span: Span { end: sentence.start, ..sentence } }
 }
