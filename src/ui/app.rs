@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::commands::{self, Id, Palette, State};
 use super::dialogs::{Ask, Dialogs};
-use super::library::Library;
+use super::library::{Library, Tab};
 use super::map::{self, MapPanel};
 use super::panes::{self, Panes, View};
 use super::picture::PictureMaker;
@@ -43,6 +43,9 @@ pub enum Command {
     /// To the next part of the window, or to the one before.
     Region(bool),
     Fold(Fold),
+    /// A list of the library.
+    List(Tab),
+    ListStep(i64),
     /// The scale of the whole interface.
     Scale(f32),
 }
@@ -334,6 +337,8 @@ impl App {
     fn state(&self, ctx: &egui::Context) -> State<'_> {
         let mut grounds: Vec<egui::Id> = View::ALL.into_iter().map(panes::ground).collect();
         grounds.extend(self.map.ground());
+        grounds.extend([ground(Region::Library), ground(Region::Inspector)]);
+        let focused = ctx.memory(|memory| memory.focused());
         State {
             session: &self.session,
             map: &self.map.data,
@@ -342,6 +347,7 @@ impl App {
             sentence: self.session.sentence(),
             page: self.show_keys,
             palette: self.palette.is_open(),
+            in_library: focused == Some(ground(Region::Library)),
             scale: ctx.zoom_factor(),
             grounds,
         }
@@ -406,6 +412,16 @@ impl App {
             Command::Region(forward) => self.go_on(ctx, forward),
             Command::Fold(Fold::Library) => self.settings.library.shown ^= true,
             Command::Fold(Fold::Inspector) => self.settings.inspector.shown ^= true,
+            Command::List(tab) => {
+                self.library.tab = tab;
+                self.settings.library.shown = true;
+                ctx.memory_mut(|memory| memory.request_focus(ground(Region::Library)));
+            }
+            Command::ListStep(by) => {
+                if let Some(action) = self.library.step(&self.session, by) {
+                    self.session.apply(action);
+                }
+            }
             Command::Scale(scale) => {
                 // In tenths, so that steps there and back end where they began.
                 let scale = (scale * 10.0).round() / 10.0;
@@ -467,6 +483,9 @@ fn region(ui: &mut Ui, id: egui::Id, name: &str, content: impl FnOnce(&mut Ui)) 
     whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, name));
     content(&mut inner);
     theme::focus_ring(&inner, &whole, room.shrink(1.0));
+    if whole.has_focus() {
+        panes::keep_arrows(&inner, id);
+    }
     ui.advance_cursor_after_rect(room);
 }
 

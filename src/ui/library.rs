@@ -89,7 +89,7 @@ impl Library {
                             selected: session.is_selected(*target),
                             lit: session.hovered == Some(*target),
                         };
-                        let response = parts::row(ui, &row);
+                        let response = parts::list_row(ui, &row);
                         if response.hovered() {
                             session.hover(*target);
                         }
@@ -124,6 +124,20 @@ impl Library {
                 parts::choice(ui, target)
             }
         }
+    }
+
+    /// Along the rows by so many, from what is selected; which row that is.
+    pub fn step(&mut self, session: &Session, by: i64) -> Option<Action> {
+        let targets: Vec<Target> = self.rows.iter().filter_map(Item::target).collect();
+        let last = targets.len().checked_sub(1)?;
+        let now = session.selection.and_then(|now| targets.iter().position(|&it| it == now));
+        let next = match now {
+            Some(now) => now.saturating_add_signed(by as isize).min(last),
+            None if by < 0 => last,
+            None => 0,
+        };
+        self.anchor = Some(targets[next]);
+        Some(Action::Step(vec![targets[next]]))
     }
 
     fn tabs(&mut self, ui: &mut Ui) {

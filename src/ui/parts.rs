@@ -42,6 +42,7 @@ pub fn quiet_link(ui: &mut Ui, text: &str) -> Response {
     let color = tokens(ui).secondary;
     let label = egui::RichText::new(text).size(size::SMALL + 0.5).color(color);
     let response = ui.add(egui::Label::new(label).wrap().sense(Sense::click()));
+    theme::focus_ring(ui, &response, response.rect.expand(2.0));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, text));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
@@ -73,8 +74,17 @@ pub struct Row<'a> {
 
 /// A row of a list, 28 points high over the whole width.
 pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
+    row_of(ui, row, Sense::click())
+}
+
+/// The same in a long list, where the arrows go from row to row and the Tab key goes past all.
+pub fn list_row(ui: &mut Ui, row: &Row<'_>) -> Response {
+    row_of(ui, row, Sense::CLICK)
+}
+
+fn row_of(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, size::ROW), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, size::ROW), sense);
     response.widget_info(|| {
         egui::WidgetInfo::selected(
             egui::Role::ListBoxOption,
@@ -96,6 +106,11 @@ pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
     };
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, 0.0, ground);
+    }
+    if row.selected {
+        // Not by colour alone.
+        let x = rect.left() + 1.0;
+        ui.painter().vline(x, rect.y_range(), Stroke::new(2.0, tokens.accent));
     }
     theme::focus_ring(ui, &response, rect.shrink(1.0));
     let mut left = rect.left() + size::GUTTER;

@@ -49,6 +49,28 @@ impl Reader {
     }
 }
 
+/// The sentence after or before the one that is read, in the same text.
+pub fn beside(atlas: &Atlas, at: Evidence, forward: bool) -> Option<Evidence> {
+    let document = atlas.read(at.document);
+    let nth = document.sentence_at(at.sentence.start)?;
+    let next = if forward { nth + 1 } else { nth.checked_sub(1)? };
+    let sentence = document.sentences.get(next)?.span;
+    Some(Evidence { sentence, span: Span { end: sentence.start, ..sentence }, ..at })
+}
+
+/// What the sentence that is read names, after what is selected already, round and round.
+pub fn named(session: &Session, at: Evidence) -> Option<Target> {
+    let atlas = &session.atlas;
+    let mut named: Vec<Target> = Vec::new();
+    for (_, mention) in atlas.mentions_in(at.document) {
+        let target = atlas.find(&mention.entity).map(Target::Entity);
+        let new = target.filter(|target| !named.contains(target) && !mention.furniture);
+        named.extend(new.filter(|_| at.sentence.contains(mention.span)));
+    }
+    let now = session.selection.and_then(|now| named.iter().position(|&target| target == now));
+    named.get(now.map_or(0, |now| (now + 1) % named.len())).copied()
+}
+
 /// Where the text comes from; the bar of the pane takes `corner` points at the right.
 fn header(ui: &mut Ui, atlas: &Atlas, ix: DocIx, corner: f32) {
     let document = atlas.document(ix);
@@ -101,7 +123,7 @@ fn paragraph_ui(
     let job = sentence::job(atlas, at.document, paragraph.span, &setting);
     let galley = ui.painter().layout_job(job);
     let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
+        ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::CLICK);
     let document = atlas.read(at.document);
     let text = &document.text;
     response.widget_info(|| {

@@ -242,7 +242,7 @@ mod tests {
     fn a_broken_file_is_put_aside_and_named() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");
-        for text in ["{", "[1]", "{\"version\": 99}", "{\"scale\": \"big\"}", "\u{0}"] {
+        for text in ["{", "[\"x\"]", "{\"version\": 99}", "{\"scale\": \"big\"}", "\u{0}"] {
             std::fs::write(&path, text).unwrap();
             let (_, settings, notice) = Store::at(path.clone());
             assert_eq!(settings, Settings::default(), "{text}");

@@ -61,6 +61,12 @@ ids! {
     Cancel "texts/cancel"
     SavePicture "picture/save"
     CopyPicture "picture/copy"
+    ListPlaces "library/places"
+    ListActors "library/actors"
+    ListEvents "library/events"
+    ListTexts "library/texts"
+    ListDown "library/down"
+    ListUp "library/up"
     Search "find/search"
     Palette "find/command"
     Back "selection/back"
@@ -97,6 +103,9 @@ ids! {
     SortReverse "table/sort-reverse"
     CopyRows "table/copy-selected"
     CopyTable "table/copy-all"
+    NextSentence "reader/next"
+    PreviousSentence "reader/previous"
+    SelectNamed "reader/select"
     ShowMap "panes/map"
     ShowTable "panes/table"
     ShowReader "panes/reader"
@@ -124,9 +133,11 @@ ids! {
 pub enum Group {
     Texts,
     Find,
+    Library,
     Selection,
     Map,
     Table,
+    Reader,
     Panes,
     Window,
 }
@@ -135,9 +146,11 @@ impl Group {
     pub const ALL: &[Self] = &[
         Self::Texts,
         Self::Find,
+        Self::Library,
         Self::Selection,
         Self::Map,
         Self::Table,
+        Self::Reader,
         Self::Panes,
         Self::Window,
     ];
@@ -146,9 +159,11 @@ impl Group {
         match self {
             Self::Texts => "Texts and pictures",
             Self::Find => "Find",
+            Self::Library => "Library",
             Self::Selection => "What is selected",
             Self::Map => "Map",
             Self::Table => "Table",
+            Self::Reader => "Reader",
             Self::Panes => "Panes",
             Self::Window => "Window",
         }
@@ -164,6 +179,8 @@ pub enum Place {
     Window,
     /// The same, in the pane that was used last.
     Pane(View),
+    /// While the library as a whole has the focus.
+    Library,
 }
 
 impl Place {
@@ -172,6 +189,7 @@ impl Place {
     pub fn meets(self, other: Self) -> bool {
         match (self, other) {
             (Self::Pane(one), Self::Pane(two)) => one == two,
+            (Self::Pane(_), Self::Library) | (Self::Library, Self::Pane(_)) => false,
             _ => true,
         }
     }
@@ -189,6 +207,8 @@ pub struct State<'a> {
     pub page: bool,
     /// The palette is open.
     pub palette: bool,
+    /// The library as a whole has the focus.
+    pub in_library: bool,
     /// Of the interface.
     pub scale: f32,
     /// What may have the focus while the keys are meant for a pane as a whole.

@@ -61,7 +61,10 @@ pub fn meant(
         let here = |keys: Keys| match spec.place {
             Place::Anywhere => !attention.busy || !keys.writes(),
             Place::Window => !attention.busy,
-            Place::Pane(pane) => !attention.busy && pane == state.panes.active(),
+            Place::Pane(pane) => {
+                !attention.busy && !state.in_library && pane == state.panes.active()
+            }
+            Place::Library => !attention.busy && state.in_library,
         };
         !(spec.unfocused && attention.focused)
             && spec.keys().any(|keys| keys.matches(held, key) && here(keys))

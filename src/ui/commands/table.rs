@@ -11,11 +11,12 @@ use crate::scene::Target;
 use crate::session::Action;
 use crate::ui::app::{Command, Fold};
 use crate::ui::dialogs::Ask;
-use crate::ui::inspector;
+use crate::ui::library::Tab;
 use crate::ui::map::Order as Map;
 use crate::ui::panes::{Order as Panes, Side, View};
 use crate::ui::settings::{SCALE_STEP, SCALES};
 use crate::ui::table::{Order as Table, Step};
+use crate::ui::{inspector, reader};
 
 /// How far one press of an arrow moves the map, in points.
 const STEP: f32 = 80.0;
@@ -72,6 +73,24 @@ impl Spec {
         self.unfocused = true;
         self
     }
+}
+
+/// A command of the library.
+const fn list(id: Id, name: &'static str, command: fn(&State<'_>) -> Command) -> Spec {
+    Spec::new(id, Group::Library, name, "", command)
+}
+
+/// A command of the reader; its keys work while the reader was used last.
+const fn reading(
+    id: Id,
+    name: &'static str,
+    tip: &'static str,
+    command: fn(&State<'_>) -> Command,
+) -> Spec {
+    Spec::new(id, Group::Reader, name, tip, command)
+        .on(Place::Pane(View::Reader))
+        .unfocused()
+        .when(|state| state.session.reader.is_some())
 }
 
 /// A command of the table; its keys work while the table was used last.
@@ -190,6 +209,20 @@ pub const TABLE: &[Spec] = &[
     )
     .key(ctrl_shift(Key::P))
     .on(Place::Anywhere),
+    list(Id::ListPlaces, "List the places", |_| Command::List(Tab::Places)).key(alt(Key::Num1)),
+    list(Id::ListActors, "List the actors", |_| Command::List(Tab::Actors)).key(alt(Key::Num2)),
+    list(Id::ListEvents, "List the events", |_| Command::List(Tab::Events)).key(alt(Key::Num3)),
+    list(Id::ListTexts, "List the texts", |_| Command::List(Tab::Texts)).key(alt(Key::Num4)),
+    list(Id::ListDown, "Next in the list", |_| Command::ListStep(1))
+        .key(key(Key::ArrowDown))
+        .on(Place::Library)
+        .unfocused()
+        .repeating(),
+    list(Id::ListUp, "The one before in the list", |_| Command::ListStep(-1))
+        .key(key(Key::ArrowUp))
+        .on(Place::Library)
+        .unfocused()
+        .repeating(),
     Spec::new(Id::Back, Group::Selection, "Back to what was selected", "", |_| {
         Command::Do(Action::Back)
     })
@@ -215,7 +248,11 @@ pub const TABLE: &[Spec] = &[
         },
     )
     .key(key(Key::R))
-    .when(|state| state.first_sentence().is_some()),
+    .when(|state| {
+        // The first sentence of a text is only looked up when it is wanted.
+        let text = matches!(state.session.selection, Some(Target::Document(_)));
+        text || state.first_sentence().is_some()
+    }),
     Spec::new(
         Id::SelectLinked,
         Group::Selection,
@@ -417,6 +454,25 @@ pub const TABLE: &[Spec] = &[
         |_| Command::Table(Table::CopyAll),
     )
     .key(ctrl_shift(Key::A)),
+    reading(Id::NextSentence, "Next sentence", "", |state| state.beside(true))
+        .key(key(Key::J))
+        .key(key(Key::ArrowDown))
+        .repeating(),
+    reading(Id::PreviousSentence, "Sentence before", "", |state| state.beside(false))
+        .key(key(Key::K))
+        .key(key(Key::ArrowUp))
+        .repeating(),
+    reading(
+        Id::SelectNamed,
+        "Select what the sentence names",
+        "One after the other; the map goes there.",
+        |state| {
+            let at = state.session.reader;
+            let named = at.and_then(|at| reader::named(state.session, at));
+            Command::Do(Action::Select(named.or(state.session.selection)))
+        },
+    )
+    .key(key(Key::Enter)),
     show(Id::ShowMap, "Show the map", "", |_| Command::Panes(Panes::Show(View::Map)))
         .key(ctrl(Key::Num1)),
     show(Id::ShowTable, "Show the table", "Events, places, actors and texts in rows.", |_| {
@@ -546,6 +602,13 @@ impl State<'_> {
                 Some(atlas.event_evidence(*first))
             }
         }
+    }
+
+    /// Reads the sentence after or before; stays where there is none.
+    fn beside(&self, forward: bool) -> Command {
+        let at = self.session.reader;
+        let next = at.and_then(|at| reader::beside(&self.session.atlas, at, forward));
+        next.or(at).map_or(Command::Do(Action::CloseReader), |at| Command::Do(Action::Read(at)))
     }
 
     /// What is linked to the selection, and the selection itself, led by the same as before.

@@ -19,6 +19,7 @@ fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
     let session: &'static Session = session;
     check(&mut |view| {
         let mut panes = Panes::new(Arrangement::default());
+        panes.set_reads(true);
         panes.order(Order::Show(view));
         State {
             session,
@@ -28,6 +29,7 @@ fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
             sentence: Some(evidence),
             page: false,
             palette: false,
+            in_library: false,
             scale: 1.2,
             grounds: Vec::new(),
         }
@@ -87,7 +89,8 @@ fn keys_mean_what_the_table_says() {
                 Place::Pane(view) => view,
                 _ => View::Map,
             };
-            let state = state(view);
+            let mut state = state(view);
+            state.in_library = spec.place == Place::Library;
             for keys in spec.keys() {
                 let found = meant(keys.held, keys.key, Attention::default(), &state);
                 let expected = (spec.enabled)(&state).then_some(spec.id);

@@ -198,7 +198,8 @@ pub(super) fn under_row(ui: &mut Ui, context: &mut Context<'_>, target: Target, 
     ui.horizontal(|ui| {
         ui.add_space(19.0);
         let label = egui::RichText::new(text).size(size::SMALL + 0.5).color(tokens(ui).secondary);
-        let response = ui.add(egui::Label::new(label).wrap().sense(egui::Sense::click()));
+        // The row above it is the stop of the Tab key; this line belongs to it.
+        let response = ui.add(egui::Label::new(label).wrap().sense(egui::Sense::CLICK));
         react(ui, context, &response, target);
     });
 }

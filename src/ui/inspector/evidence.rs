@@ -91,6 +91,7 @@ fn one(ui: &mut Ui, context: &mut Context<'_>, quote: &Quote, same_text: bool) {
     let bar = if lit { tokens.accent } else { tokens.line };
     let left = rect.left() + 1.0;
     ui.painter().vline(left, rect.y_range(), egui::Stroke::new(2.0, bar));
+    theme::focus_ring(ui, &response, rect.expand2(vec2(2.0, 3.0)));
     let text_at = pos2(rect.left() + 13.0, rect.top());
     ui.painter().galley(text_at, galley.clone(), tokens.ink);
     let below = pos2(text_at.x, rect.top() + galley.size().y + 4.0);

@@ -162,11 +162,7 @@ impl Panes {
     /// Shows all panes in the room that there is. `reads`: the reader has something to show.
     /// What the bars were asked for is in what comes back.
     pub fn ui(&mut self, ui: &mut Ui, reads: bool, content: &mut Content<'_>) -> Vec<Order> {
-        if reads != std::mem::replace(&mut self.reads, reads) && reads {
-            let mut arrangement = self.arrangement();
-            arrangement.show(View::Reader);
-            self.tree = arrangement.tree();
-        }
+        self.set_reads(reads);
         self.tree.set_visible(arrangement::tile(View::Reader), reads);
         let in_front = self.in_front();
         if !in_front.contains(&self.active) {
@@ -190,6 +186,16 @@ impl Panes {
             self.tree = self.arrangement().tree();
         }
         orders
+    }
+
+    /// Says whether the reader has something to show; when that begins it comes to the front.
+    pub fn set_reads(&mut self, reads: bool) {
+        if reads && !self.reads {
+            let mut arrangement = self.arrangement();
+            arrangement.show(View::Reader);
+            self.tree = arrangement.tree();
+        }
+        self.reads = reads;
     }
 
     /// Where a view is to be seen.

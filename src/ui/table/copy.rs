@@ -6,8 +6,16 @@ use crate::query::Thing;
 use crate::query::table::Column;
 
 /// Columns that say where a row comes from.
-const CITATION: [&str; 7] =
-    ["Sentence", "Text", "Text publisher", "Text date", "Paragraph", "Text file", "Text id"];
+const CITATION: [&str; 8] = [
+    "Sentence",
+    "Text",
+    "Text publisher",
+    "Text date",
+    "Page",
+    "Paragraph",
+    "Text file",
+    "Text id",
+];
 
 /// A heading and one line for each row, as spreadsheets paste it; `go_on` is asked now and then.
 /// `None` when it said no.
@@ -29,7 +37,7 @@ pub fn tsv(
     Some(text)
 }
 
-fn citation(atlas: &Atlas, row: Thing) -> [String; 7] {
+fn citation(atlas: &Atlas, row: Thing) -> [String; 8] {
     let evidence = row.evidence(atlas);
     let document = match (evidence, row) {
         (Some(evidence), _) => evidence.document,
@@ -37,16 +45,19 @@ fn citation(atlas: &Atlas, row: Thing) -> [String; 7] {
         (None, _) => return Default::default(),
     };
     let text = atlas.read(document);
-    let (sentence, paragraph) = evidence.map_or_else(Default::default, |evidence| {
+    let (sentence, page, paragraph) = evidence.map_or_else(Default::default, |evidence| {
         let nth = text.sentence_at(evidence.sentence.start);
         let paragraph = nth.map(|nth| (text.sentences[nth].paragraph + 1).to_string());
-        (evidence.sentence.of(&text.text).to_owned(), paragraph.unwrap_or_default())
+        let page = text.page_at(evidence.sentence.start).map(|page| page.to_string());
+        let sentence = evidence.sentence.of(&text.text).to_owned();
+        (sentence, page.unwrap_or_default(), paragraph.unwrap_or_default())
     });
     [
         sentence,
         text.title.clone(),
         text.publisher.clone().unwrap_or_default(),
         text.date.as_ref().map(|known| known.date.to_string()).unwrap_or_default(),
+        page,
         paragraph,
         text.path.clone().unwrap_or_default(),
         text.id.to_string(),
