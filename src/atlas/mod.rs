@@ -4,6 +4,7 @@ mod document;
 mod entity;
 mod event;
 mod extraction;
+pub mod graph;
 mod joined;
 mod mention;
 mod store;

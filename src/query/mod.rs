@@ -8,6 +8,7 @@
 mod bits;
 mod complete;
 mod filter;
+pub mod graph;
 mod index;
 pub mod language;
 mod linked;

@@ -7,6 +7,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::commands::{self, Id, Palette, State};
 use super::dialogs::{Ask, Dialogs};
+use super::graph::{self, GraphPanel};
 use super::library::{Library, Tab};
 use super::map::{self, MapPanel};
 use super::panes::{self, Panes, View};
@@ -38,6 +39,7 @@ pub enum Command {
     ShowKeys,
     Palette,
     Map(map::Order),
+    Graph(graph::Order),
     Panes(panes::Order),
     Table(table::Order),
     /// To the next part of the window, or to the one before.
@@ -70,6 +72,7 @@ pub struct App {
     pub map: MapPanel,
     pub panes: Panes,
     library: Library,
+    pub graph: GraphPanel,
     table: TablePanel,
     reader: Reader,
     search: SearchBox,
@@ -141,6 +144,7 @@ impl App {
             session,
             panes: Panes::new(settings.panes.clone()),
             library: Library::default(),
+            graph: GraphPanel::default(),
             table: TablePanel::default(),
             reader: Reader::default(),
             search: SearchBox::default(),
@@ -314,8 +318,9 @@ impl App {
 
     /// The panes in the middle.
     fn panes(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Vec<panes::Order> {
-        let Self { panes, session, map, table, reader, .. } = self;
+        let Self { panes, session, map, graph, table, reader, .. } = self;
         map.corner = panes.bar_of(View::Map);
+        graph.corner = panes.bar_of(View::Graph);
         let corner = |view| panes.bar_of(view).x;
         let (beside_table, beside_text) = (corner(View::Table), corner(View::Reader));
         let rows_have_keys = panes.active() == View::Table;
@@ -323,6 +328,7 @@ impl App {
         let reads = session.reader.is_some();
         panes.ui(ui, reads, &mut |ui, view| match view {
             View::Map => map.ui(ui, session, actions),
+            View::Graph => graph.ui(ui, session, &map.data, actions),
             View::Table => table.ui(ui, session, beside_table, rows_have_keys, actions),
             View::Reader => {
                 if let Some(at) = session.reader {
@@ -339,9 +345,11 @@ impl App {
         grounds.extend(self.map.ground());
         grounds.extend([ground(Region::Library), ground(Region::Inspector)]);
         let focused = ctx.memory(|memory| memory.focused());
+        grounds.extend(self.graph.ground());
         State {
             session: &self.session,
             map: &self.map.data,
+            graph: &self.graph,
             panes: &self.panes,
             table: &self.table,
             sentence: self.session.sentence(),
@@ -392,6 +400,10 @@ impl App {
             Command::Map(order) => {
                 self.panes.order(panes::Order::Show(View::Map));
                 self.map.order(order);
+            }
+            Command::Graph(order) => {
+                self.panes.order(panes::Order::Show(View::Graph));
+                self.graph.order(order);
             }
             Command::Table(order) => {
                 self.panes.order(panes::Order::Show(View::Table));

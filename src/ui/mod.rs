@@ -3,6 +3,7 @@
 mod app;
 mod commands;
 mod dialogs;
+pub mod graph;
 mod inspector;
 mod library;
 pub mod map;

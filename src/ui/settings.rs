@@ -234,7 +234,7 @@ mod tests {
         let (_, read, notice) = Store::at(path.clone());
         assert!(notice.is_none());
         assert_eq!(read, settings);
-        assert_eq!(Panes::new(read.panes).in_front(), [View::Map, View::Table]);
+        assert_eq!(Panes::new(read.panes).in_front(), [View::Map, View::Graph]);
         assert!(!path.with_extension("json.new").exists());
     }
 

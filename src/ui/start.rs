@@ -44,7 +44,7 @@ impl Start {
         std::thread::spawn(move || {
             let mut start = Self::new(&paths);
             let view = start.data.first_view(USUAL_PANE, PADDING);
-            let corner = super::panes::bar_size(2, false);
+            let corner = super::panes::bar_size(3, false);
             let params = params(&start.session, USUAL_PANE, corner);
             let scene = MapScene::build(&start.data, view, &params, &start.base_labels);
             start.scene = Some((params, scene));

@@ -1,11 +1,13 @@
 //! What lies under a point of a graph's pane, and inside a line drawn around nodes.
 
-use super::shape::{GraphScene, NodeShape};
+use super::shape::{EdgeShape, GraphScene, NodeShape};
 use crate::scene::geometry::{Point, Rect, is_inside};
 use crate::scene::map::Target;
 
 /// How near a point must be to a node's rim, in pixels.
 const TOLERANCE: f32 = 3.0;
+/// Edges that are fainter than this cannot be pointed at.
+const CLEAR: f32 = 0.3;
 /// Side of a cell, in pixels; no node with its tolerance reaches farther than into the next.
 const CELL: f32 = 24.0;
 
@@ -83,6 +85,18 @@ impl GraphScene {
         node.or_else(|| {
             self.labels.iter().find(|label| label.rect.contains(at)).and_then(|label| label.owner)
         })
+    }
+
+    /// The edge under a point, where edges are few enough to be told apart; of several the nearest.
+    pub fn edge_at(&self, at: Point, tolerance: f32) -> Option<&EdgeShape> {
+        let near = self.edges.iter().rev().filter_map(|edge| {
+            let reach = edge.width / 2.0 + tolerance;
+            let around = Rect::of([edge.from, edge.to])?.grown(reach);
+            let clear = edge.opacity >= CLEAR && around.contains(at);
+            let away = clear.then(|| at.distance_to_segment(edge.from, edge.to))?;
+            (away <= reach).then_some((away, edge))
+        });
+        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, edge)| edge)
     }
 
     /// The nodes inside a closed line of screen points.

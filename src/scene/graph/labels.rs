@@ -1,8 +1,8 @@
 //! Names of nodes, through the same collision pass as the map's.
 
-use super::data::What;
 use super::scene::{Drawn, GraphParams};
 use super::shape::{GraphScene, NodeShape};
+use crate::atlas::graph::What;
 use crate::scene::font::Font;
 use crate::scene::geometry::{Point, Rect};
 use crate::scene::label::obstacles::{Obstacles, REACH};

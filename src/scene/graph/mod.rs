@@ -1,9 +1,6 @@
-//! The graph of what is linked to what: actors, events, places and named things as nodes. [`GraphData`]
-//! is all of it; [`Shown`] the part that is laid out by a [`Layout`]; [`GraphScene`] what one view
-//! of that shows, in screen positions, with labels placed.
+//! The graph on screen. [`Shown`] is the part of it that is laid out by a [`Layout`]; [`GraphScene`]
+//! what one view of that shows, in screen positions, with labels placed.
 
-mod build;
-mod data;
 mod hit;
 mod labels;
 pub mod layout;
@@ -16,7 +13,6 @@ mod shown;
 mod tests;
 mod view;
 
-pub use data::{EdgeData, EdgeIx, EdgeKind, GraphData, NodeData, NodeIx, What};
 pub use layout::{Layout, Start};
 pub use relation::Chosen;
 pub use scene::{Drawn, GraphParams, shares, sizes_by_reports};
@@ -26,9 +22,10 @@ pub use view::GraphView;
 
 use super::map::Target;
 use crate::atlas::Atlas;
+use crate::atlas::graph::{Graph, NodeIx, What};
 
 /// What a click on a node selects: an event by its first report.
-pub fn target(atlas: &Atlas, data: &GraphData, ix: NodeIx) -> Target {
+pub fn target(atlas: &Atlas, data: &Graph, ix: NodeIx) -> Target {
     match data.node(ix).what {
         What::Entity(entity) => Target::Entity(entity),
         What::Event(occurrence) => Target::Event(atlas.reports(occurrence)[0]),
@@ -38,7 +35,7 @@ pub fn target(atlas: &Atlas, data: &GraphData, ix: NodeIx) -> Target {
 /// The nodes that a target of another view stands for; an arc's or a document's are its events.
 pub fn nodes_of(
     atlas: &Atlas,
-    data: &GraphData,
+    data: &Graph,
     target: Target,
     events_of_arc: impl Fn(super::map::ArcKey) -> Vec<crate::atlas::EventIx>,
 ) -> Vec<NodeIx> {

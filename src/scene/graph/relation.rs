@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{GraphData, NodeIx, What};
 use super::shown::Shown;
+use crate::atlas::graph::{Graph, NodeIx, What};
 use crate::scene::map::Emphasis;
 
 /// What is chosen in a graph.
@@ -22,7 +22,7 @@ pub struct Relations {
 }
 
 impl Relations {
-    pub fn new(data: &GraphData, shown: &Shown, chosen: &Chosen) -> Self {
+    pub fn new(data: &Graph, shown: &Shown, chosen: &Chosen) -> Self {
         let number = |&ix: &NodeIx| shown.number(ix);
         let selected: Vec<u32> = chosen.selected.iter().filter_map(number).collect();
         let path: Vec<u32> = chosen.path.iter().filter_map(number).collect();
@@ -46,7 +46,7 @@ impl Relations {
     }
 
     /// Its neighbours; and through its events who else takes part, and where.
-    fn light_around(&mut self, data: &GraphData, shown: &Shown, node: u32) {
+    fn light_around(&mut self, data: &Graph, shown: &Shown, node: u32) {
         let is_event =
             |node: u32| matches!(data.node(shown.nodes[node as usize]).what, What::Event(_));
         for &(other, edge) in shown.ties(node) {

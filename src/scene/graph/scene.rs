@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{GraphData, NodeIx, What};
 use super::hit::Grid;
 use super::relation::{Chosen, Relations};
 use super::shape::{EdgeShape, GraphScene, NodeShape};
@@ -10,6 +9,7 @@ use super::shown::{Kept, Shown};
 use super::view::GraphView;
 use super::{labels, target};
 use crate::atlas::Atlas;
+use crate::atlas::graph::{Graph, NodeIx, What};
 use crate::scene::geometry::Rect;
 use crate::scene::map::Emphasis;
 use crate::scene::view::Insets;
@@ -37,7 +37,7 @@ const WEAK_ROOM: f32 = 24.0;
 #[derive(Clone, Copy)]
 pub struct Drawn<'a> {
     pub atlas: &'a Atlas,
-    pub data: &'a GraphData,
+    pub data: &'a Graph,
     pub shown: &'a Shown,
     /// Of each node that is shown, in units of the layout.
     pub positions: &'a [[f32; 2]],
@@ -59,6 +59,8 @@ pub struct GraphParams {
     pub insets: Insets,
     /// Boxes that labels avoid: buttons, legend.
     pub overlays: Vec<Rect>,
+    /// While much still moves: names would jump about.
+    pub without_names: bool,
 }
 
 impl GraphScene {
@@ -113,7 +115,9 @@ impl GraphScene {
             nodes,
             labels: Vec::new(),
         };
-        scene.labels = labels::place(&scene, drawn, params);
+        if !params.without_names {
+            scene.labels = labels::place(&scene, drawn, params);
+        }
         scene
     }
 }
@@ -177,7 +181,7 @@ fn width(sources: u16) -> f32 {
 }
 
 /// Sizes by how often each node that is shown is reported, 0 to 1.
-pub fn sizes_by_reports(data: &GraphData, shown: &Shown) -> Vec<f32> {
+pub fn sizes_by_reports(data: &Graph, shown: &Shown) -> Vec<f32> {
     let reports: Vec<f32> =
         shown.nodes.iter().map(|&ix: &NodeIx| data.node(ix).reports as f32).collect();
     shares(&reports, FULL_REPORTS)

@@ -1,8 +1,8 @@
 //! What one view of a graph shows, in screen positions.
 
-use super::data::{EdgeIx, NodeIx};
 use super::hit::Grid;
 use super::view::GraphView;
+use crate::atlas::graph::{EdgeIx, NodeIx};
 use crate::atlas::{Kind, Modality};
 use crate::scene::geometry::{Point, Rect};
 use crate::scene::label::LabelShape;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::data::{EdgeIx, GraphData, NodeIx, What};
+use crate::atlas::graph::{EdgeIx, Graph, NodeIx, What};
 use crate::atlas::{Atlas, EventIx};
 
 /// An edge between two nodes that are shown, by their numbers.
@@ -33,7 +33,7 @@ impl Shown {
     /// Everything that is tied to something; of more than `limit` nodes the most reported, in
     /// about equal parts events and those who take part in them. Nodes that end up without an
     /// edge are left out.
-    pub fn top(data: &GraphData, limit: usize, weak: bool) -> Self {
+    pub fn top(data: &Graph, limit: usize, weak: bool) -> Self {
         let tied = |ix: NodeIx| data.ties_if(ix, weak).next().is_some();
         let (events, mut entities): (Vec<NodeIx>, Vec<NodeIx>) = data
             .nodes()
@@ -71,7 +71,7 @@ impl Shown {
     /// event, through the event; or from an event to who takes part in it and where. Of more
     /// than `limit` nodes the nearest, then the most reported.
     pub fn around(
-        data: &GraphData,
+        data: &Graph,
         centers: &[NodeIx],
         steps: usize,
         limit: usize,
@@ -108,7 +108,7 @@ impl Shown {
 
     /// With the neighbours of a node, and of the events among them who else takes part and where;
     /// at most `most` more, the most reported first. What is shown keeps its numbers.
-    pub fn expanded(&self, data: &GraphData, around: NodeIx, most: usize, weak: bool) -> Self {
+    pub fn expanded(&self, data: &Graph, around: NodeIx, most: usize, weak: bool) -> Self {
         let near = Self::around(data, &[around], 1, usize::MAX, weak);
         let new: Vec<NodeIx> =
             near.nodes.iter().copied().filter(|&ix| self.number(ix).is_none()).collect();
@@ -116,7 +116,7 @@ impl Shown {
     }
 
     /// With more nodes. What is shown keeps its numbers.
-    pub fn with(&self, data: &GraphData, more: &[NodeIx], weak: bool) -> Self {
+    pub fn with(&self, data: &Graph, more: &[NodeIx], weak: bool) -> Self {
         let more = more.iter().copied().filter(|&ix| self.number(ix).is_none());
         let more: BTreeSet<NodeIx> = more.collect();
         let nodes: Vec<NodeIx> = self.nodes.iter().copied().chain(more).collect();
@@ -135,7 +135,7 @@ impl Shown {
         &self.ties[self.offsets[at] as usize..self.offsets[at + 1] as usize]
     }
 
-    fn induced(data: &GraphData, nodes: Vec<NodeIx>, of: usize, weak: bool) -> Self {
+    fn induced(data: &Graph, nodes: Vec<NodeIx>, of: usize, weak: bool) -> Self {
         let number: HashMap<NodeIx, u32> = nodes.iter().copied().zip(0..).collect();
         let mut edges = Vec::new();
         for (a, &ix) in (0u32..).zip(&nodes) {
@@ -184,7 +184,7 @@ impl Kept {
     /// between what is left.
     pub fn new(
         atlas: &Atlas,
-        data: &GraphData,
+        data: &Graph,
         shown: &Shown,
         passes: &dyn Fn(EventIx) -> bool,
     ) -> Self {
@@ -211,12 +211,7 @@ impl Kept {
 }
 
 /// The events that tie most to some entities: those with two at least first, then by reports.
-fn best_events(
-    data: &GraphData,
-    events: &[NodeIx],
-    entities: &[NodeIx],
-    most: usize,
-) -> Vec<NodeIx> {
+fn best_events(data: &Graph, events: &[NodeIx], entities: &[NodeIx], most: usize) -> Vec<NodeIx> {
     let chosen: HashSet<NodeIx> = entities.iter().copied().collect();
     let mut ranked: Vec<(bool, u32, usize, NodeIx)> = events
         .iter()
@@ -231,6 +226,6 @@ fn best_events(
     ranked.into_iter().take(most).map(|(.., ix)| ix).collect()
 }
 
-fn by_reports(data: &GraphData, nodes: &mut [NodeIx]) {
+fn by_reports(data: &Graph, nodes: &mut [NodeIx]) {
     nodes.sort_by_key(|&ix| (std::cmp::Reverse(data.node(ix).reports), ix));
 }

@@ -13,7 +13,7 @@ mod palette;
 mod press;
 mod table;
 
-pub use board::{ask, taken};
+pub use board::{ask, is_enabled, taken};
 pub use buttons::{button, explain, icon, item, link};
 pub use find::find;
 pub use keys::Keys;
@@ -25,6 +25,7 @@ pub use table::TABLE;
 pub(super) use board::publish;
 
 use super::app::Command;
+use super::graph::GraphPanel;
 use super::panes::{Panes, View};
 use super::table::TablePanel;
 use crate::atlas::Evidence;
@@ -83,6 +84,23 @@ ids! {
     MapUp "map/up"
     MapDown "map/down"
     Associative "map/associative"
+    GraphIn "graph/zoom-in"
+    GraphOut "graph/zoom-out"
+    GraphFit "graph/fit"
+    GraphLeft "graph/left"
+    GraphRight "graph/right"
+    GraphUp "graph/up"
+    GraphDown "graph/down"
+    GraphFocus "graph/focus"
+    GraphNearer "graph/nearer"
+    GraphFarther "graph/farther"
+    GraphAll "graph/all"
+    GraphMore "graph/more"
+    GraphExpand "graph/expand"
+    GraphWay "graph/way"
+    GraphWeak "graph/co-mentions"
+    GraphSizes "graph/sizes"
+    GraphRelease "graph/release"
     EventRows "table/events"
     PlaceRows "table/places"
     ActorRows "table/actors"
@@ -107,6 +125,7 @@ ids! {
     PreviousSentence "reader/previous"
     SelectNamed "reader/select"
     ShowMap "panes/map"
+    ShowGraph "panes/graph"
     ShowTable "panes/table"
     ShowReader "panes/reader"
     NextTab "panes/next-tab"
@@ -136,6 +155,7 @@ pub enum Group {
     Library,
     Selection,
     Map,
+    Graph,
     Table,
     Reader,
     Panes,
@@ -149,6 +169,7 @@ impl Group {
         Self::Library,
         Self::Selection,
         Self::Map,
+        Self::Graph,
         Self::Table,
         Self::Reader,
         Self::Panes,
@@ -162,6 +183,7 @@ impl Group {
             Self::Library => "Library",
             Self::Selection => "What is selected",
             Self::Map => "Map",
+            Self::Graph => "Graph",
             Self::Table => "Table",
             Self::Reader => "Reader",
             Self::Panes => "Panes",
@@ -200,6 +222,7 @@ pub struct State<'a> {
     pub session: &'a Session,
     pub map: &'a MapData,
     pub panes: &'a Panes,
+    pub graph: &'a GraphPanel,
     pub table: &'a TablePanel,
     /// The sentence under the pointer or with the focus, else where the reader is open.
     pub sentence: Option<Evidence>,

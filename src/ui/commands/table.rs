@@ -11,6 +11,7 @@ use crate::scene::Target;
 use crate::session::Action;
 use crate::ui::app::{Command, Fold};
 use crate::ui::dialogs::Ask;
+use crate::ui::graph::Order as Graph;
 use crate::ui::library::Tab;
 use crate::ui::map::Order as Map;
 use crate::ui::panes::{Order as Panes, Side, View};
@@ -101,6 +102,16 @@ const fn rows(
     command: fn(&State<'_>) -> Command,
 ) -> Spec {
     Spec::new(id, Group::Table, name, tip, command).on(Place::Pane(View::Table))
+}
+
+/// A command of the graph; its keys work while the graph was used last.
+const fn graph(
+    id: Id,
+    name: &'static str,
+    tip: &'static str,
+    command: fn(&State<'_>) -> Command,
+) -> Spec {
+    Spec::new(id, Group::Graph, name, tip, command).on(Place::Pane(View::Graph))
 }
 
 /// A command of the panes.
@@ -354,6 +365,122 @@ pub const TABLE: &[Spec] = &[
         |state| Command::Do(Action::ShowAssociative(!state.session.show_associative)),
     )
     .key(key(Key::A)),
+    graph(Id::GraphIn, "Zoom into the graph", "The wheel zooms, too.", |_| {
+        Command::Graph(Graph::Zoom(1.0))
+    })
+    .key(key(Key::Plus))
+    .key(key(Key::Equals))
+    .repeating()
+    .when(|state| state.can(Graph::Zoom(1.0))),
+    graph(Id::GraphOut, "Zoom out of the graph", "The wheel zooms, too.", |_| {
+        Command::Graph(Graph::Zoom(-1.0))
+    })
+    .key(key(Key::Minus))
+    .repeating()
+    .when(|state| state.can(Graph::Zoom(-1.0))),
+    graph(Id::GraphFit, "Fit the graph to its pane", "Shows all nodes.", |_| {
+        Command::Graph(Graph::Fit)
+    })
+    .key(key(Key::Num0))
+    .when(|state| state.can(Graph::Fit)),
+    graph(Id::GraphLeft, "Move the graph to the left", "", |_| {
+        Command::Graph(Graph::Move(STEP, 0.0))
+    })
+    .key(key(Key::ArrowLeft))
+    .unfocused()
+    .repeating()
+    .when(|state| state.can(Graph::Move(STEP, 0.0))),
+    graph(Id::GraphRight, "Move the graph to the right", "", |_| {
+        Command::Graph(Graph::Move(-STEP, 0.0))
+    })
+    .key(key(Key::ArrowRight))
+    .unfocused()
+    .repeating()
+    .when(|state| state.can(Graph::Move(-STEP, 0.0))),
+    graph(Id::GraphUp, "Move the graph up", "", |_| Command::Graph(Graph::Move(0.0, STEP)))
+        .key(key(Key::ArrowUp))
+        .unfocused()
+        .repeating()
+        .when(|state| state.can(Graph::Move(0.0, STEP))),
+    graph(Id::GraphDown, "Move the graph down", "", |_| Command::Graph(Graph::Move(0.0, -STEP)))
+        .key(key(Key::ArrowDown))
+        .unfocused()
+        .repeating()
+        .when(|state| state.can(Graph::Move(0.0, -STEP))),
+    graph(
+        Id::GraphFocus,
+        "Focus on the selection",
+        "Shows only what is linked to it; again to show everything.",
+        |_| Command::Graph(Graph::Focus),
+    )
+    .key(key(Key::F))
+    .when(|state| state.can(Graph::Focus)),
+    graph(Id::GraphNearer, "Fewer steps from the focus", "", |_| {
+        Command::Graph(Graph::Farther(false))
+    })
+    .key(key(Key::OpenBracket))
+    .when(|state| state.can(Graph::Farther(false))),
+    graph(
+        Id::GraphFarther,
+        "More steps from the focus",
+        "A step leads through an event to who else takes part in it and where it is.",
+        |_| Command::Graph(Graph::Farther(true)),
+    )
+    .key(key(Key::CloseBracket))
+    .when(|state| state.can(Graph::Farther(true))),
+    graph(
+        Id::GraphAll,
+        "Show the whole graph again",
+        "As at first; nothing is pinned any more.",
+        |_| Command::Graph(Graph::All),
+    )
+    .key(key(Key::Home))
+    .when(|state| state.can(Graph::All)),
+    graph(Id::GraphMore, "Show more of the graph", "Twice as many nodes.", |_| {
+        Command::Graph(Graph::More)
+    })
+    .key(key(Key::M))
+    .when(|state| state.can(Graph::More)),
+    graph(
+        Id::GraphExpand,
+        "Add what is linked to the selection",
+        "A double click on a node does it, too.",
+        |_| Command::Graph(Graph::Expand),
+    )
+    .key(key(Key::E))
+    .when(|state| state.can(Graph::Expand)),
+    graph(
+        Id::GraphWay,
+        "Show the way between two",
+        "The shortest between the two that were selected last; Ctrl and a click add one.",
+        |_| Command::Graph(Graph::Way),
+    )
+    .key(key(Key::W))
+    .when(|state| state.can(Graph::Way)),
+    graph(
+        Id::GraphWeak,
+        "Show co-mentions",
+        "Lines between those that are only named in one sentence.",
+        |_| Command::Graph(Graph::Weak),
+    )
+    .key(key(Key::T))
+    .when(|state| state.can(Graph::Weak)),
+    graph(
+        Id::GraphSizes,
+        "Size nodes by the next measure",
+        "By reports, by links, by the shortest ways between others that lead through them.",
+        |_| Command::Graph(Graph::Sizes),
+    )
+    .key(key(Key::S))
+    .when(|state| state.can(Graph::Sizes)),
+    graph(
+        Id::GraphRelease,
+        "Release pinned nodes",
+        "Nodes stay where they are dragged; this lays out all of them anew.",
+        |_| Command::Graph(Graph::Release),
+    )
+    .key(key(Key::U))
+    .when(|state| state.can(Graph::Release)),
     rows(Id::EventRows, "Events in rows", "", |_| Command::Table(Table::Show(Sheet::Events)))
         .key(key(Key::Num1)),
     rows(Id::PlaceRows, "Places in rows", "", |_| Command::Table(Table::Show(Sheet::Places)))
@@ -475,6 +602,10 @@ pub const TABLE: &[Spec] = &[
     .key(key(Key::Enter)),
     show(Id::ShowMap, "Show the map", "", |_| Command::Panes(Panes::Show(View::Map)))
         .key(ctrl(Key::Num1)),
+    show(Id::ShowGraph, "Show the graph", "Who is linked to what, event by event.", |_| {
+        Command::Panes(Panes::Show(View::Graph))
+    })
+    .key(ctrl(Key::Num2)),
     show(Id::ShowTable, "Show the table", "Events, places, actors and texts in rows.", |_| {
         Command::Panes(Panes::Show(View::Table))
     })
@@ -590,6 +721,10 @@ pub const TABLE: &[Spec] = &[
 ];
 
 impl State<'_> {
+    fn can(&self, order: Graph) -> bool {
+        self.graph.allows(order, self.session)
+    }
+
     /// Where the selection is told first.
     fn first_sentence(&self) -> Option<Evidence> {
         let atlas = &self.session.atlas;

@@ -25,6 +25,7 @@ fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
             session,
             map,
             panes: Box::leak(Box::new(panes)),
+            graph: Box::leak(Box::default()),
             table: Box::leak(Box::default()),
             sentence: Some(evidence),
             page: false,

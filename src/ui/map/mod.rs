@@ -5,8 +5,9 @@ mod basemap_layer;
 mod controls;
 mod flight;
 mod paint;
-mod quote;
+pub(super) mod quote;
 
+pub(super) use paint::paint_label;
 pub use quote::{arc_name, shortened};
 
 use std::sync::Arc;
@@ -83,7 +84,7 @@ impl MapPanel {
     pub fn new(start: &mut Start) -> Self {
         Self {
             view: None,
-            corner: super::panes::bar_size(2, false),
+            corner: super::panes::bar_size(3, false),
             orders: Vec::new(),
             data: Arc::clone(&start.data),
             data_of: Some(start.session.generation),

@@ -139,7 +139,8 @@ fn paint_mark(
 /// How far copies of a text lie from it, in parts of the halo's width.
 const HALO: [(f32, f32); 4] = [(-0.6, -0.6), (0.6, -0.6), (-0.6, 0.6), (0.6, 0.6)];
 
-fn paint_label(
+/// A name with its halo, and what belongs to it.
+pub fn paint_label(
     painter: &Painter,
     shapes: &mut Vec<Shape>,
     label: &LabelShape,

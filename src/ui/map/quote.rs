@@ -2,7 +2,7 @@
 
 use egui::{PopupAnchor, Rect, RectAlign, RichText, Ui, vec2};
 
-use crate::atlas::{Atlas, EntityIx, EventIx, Evidence, Role};
+use crate::atlas::{Atlas, EntityIx, Evidence, Role};
 use crate::gazetteer::Gazetteer;
 use crate::scene::map::ArcKey;
 use crate::scene::{MapData, MapScene, Target};
@@ -44,7 +44,20 @@ const GAP: f32 = 14.0;
 /// Shows the line and the quote beside the pointer, inside the map's pane where that has room.
 pub fn show(ui: &Ui, pane: Rect, session: &Session, data: &MapData, target: Target) {
     let atlas = &session.atlas;
-    let Some((line, evidence)) = line_and_evidence(atlas, data, target) else { return };
+    if let Some((line, evidence)) = line_and_evidence(atlas, data, target) {
+        show_line(ui, pane, atlas, &line, evidence);
+    }
+}
+
+/// The same of an entity or an event; of other things nothing.
+pub fn show_thing(ui: &Ui, pane: Rect, atlas: &Atlas, target: Target) {
+    if let Some((line, evidence)) = of_thing(atlas, target) {
+        show_line(ui, pane, atlas, &line, evidence);
+    }
+}
+
+/// A line and a sentence beside the pointer.
+pub fn show_line(ui: &Ui, pane: Rect, atlas: &Atlas, line: &str, evidence: Option<Evidence>) {
     let tokens = tokens(ui);
     let id = ui.scope_id().with("quote");
     let Some(pointer) = ui.ctx().pointer_hover_pos() else { return };
@@ -73,11 +86,6 @@ fn line_and_evidence(
     target: Target,
 ) -> Option<(String, Option<Evidence>)> {
     match target {
-        Target::Entity(ix) => {
-            let what = words::entity_line(atlas, Gazetteer::embedded(), ix);
-            let line = format!("{} · {what}", atlas.entity(ix).name);
-            Some((line, first_evidence(atlas, ix)))
-        }
         Target::Arc(key) => {
             let arc = data.arcs.iter().find(|arc| arc.key == key)?;
             let &first = arc.events.first()?;
@@ -91,13 +99,20 @@ fn line_and_evidence(
         Target::Cluster(ix) => {
             Some((format!("{} and others: click to open", atlas.entity(ix).name), None))
         }
-        Target::Event(ix) => event(atlas, ix),
-        Target::Document(_) => None,
+        other => of_thing(atlas, other),
     }
 }
 
-fn event(atlas: &Atlas, ix: EventIx) -> Option<(String, Option<Evidence>)> {
-    Some((words::event_title(atlas, ix), Some(atlas.event_evidence(ix))))
+fn of_thing(atlas: &Atlas, target: Target) -> Option<(String, Option<Evidence>)> {
+    match target {
+        Target::Entity(ix) => {
+            let what = words::entity_line(atlas, Gazetteer::embedded(), ix);
+            let line = format!("{} · {what}", atlas.entity(ix).name);
+            Some((line, first_evidence(atlas, ix)))
+        }
+        Target::Event(ix) => Some((words::event_title(atlas, ix), Some(atlas.event_evidence(ix)))),
+        Target::Arc(_) | Target::Cluster(_) | Target::Document(_) => None,
+    }
 }
 
 /// The sentence of an event there, else of a literal mention, else of any.

@@ -47,9 +47,9 @@ pub(super) fn tile(view: View) -> TileId {
 }
 
 impl Default for Arrangement {
-    /// The map with the table behind it; the reader below, once there is something to read.
+    /// The map with the graph and the table behind it; the reader below, once there is something to read.
     fn default() -> Self {
-        let main = Part::pane(&[View::Map, View::Table], 1.08);
+        let main = Part::pane(&[View::Map, View::Graph, View::Table], 1.08);
         let reader = Part::pane(&[View::Reader], 0.92);
         Self { root: Part { share: 1.0, shape: Shape::Column(vec![main, reader]) } }
     }

@@ -29,7 +29,7 @@ pub(super) fn ui(ui: &mut Ui, pane: Rect, view: View, shown: &mut Shown<'_, '_>)
     let tabs = shown.arrangement.tabs_of(view, shown.reads);
     let closes = shown.several || view == View::Reader;
     let mut rect = corner(pane, bar_size(tabs.len(), closes));
-    if view != View::Map {
+    if !matches!(view, View::Map | View::Graph) {
         // In the middle of the header that these views have.
         rect = rect.translate(vec2(0.0, (size::TOP_BAR - HEIGHT) / 2.0 - MARGIN));
     }
@@ -106,6 +106,7 @@ fn tab_ui(
     }
     let keys = match tab {
         View::Map => Id::ShowMap,
+        View::Graph => Id::ShowGraph,
         View::Table => Id::ShowTable,
         View::Reader => Id::ShowReader,
     };

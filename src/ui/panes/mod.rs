@@ -20,16 +20,18 @@ use behavior::Shown;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
     Map,
+    Graph,
     Table,
     Reader,
 }
 
 impl View {
-    pub const ALL: [Self; 3] = [Self::Map, Self::Table, Self::Reader];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Graph, Self::Table, Self::Reader];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Map => "Map",
+            Self::Graph => "Graph",
             Self::Table => "Table",
             Self::Reader => "Reader",
         }
@@ -39,6 +41,7 @@ impl View {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Map => "map",
+            Self::Graph => "graph",
             Self::Table => "table",
             Self::Reader => "reader",
         }

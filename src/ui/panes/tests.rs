@@ -36,10 +36,10 @@ fn at_first_the_map_stands_alone() {
 fn panes_are_split_swapped_and_closed() {
     let mut panes = Panes::new(Arrangement::default());
     panes.order(Order::Split(Side::Right));
-    assert_eq!(front(&panes), [View::Map, View::Table]);
-    assert_eq!(panes.active(), View::Table);
+    assert_eq!(front(&panes), [View::Map, View::Graph]);
+    assert_eq!(panes.active(), View::Graph);
     panes.order(Order::Swap);
-    assert_eq!(front(&panes), [View::Table, View::Map]);
+    assert_eq!(front(&panes), [View::Graph, View::Map]);
     is_whole(&panes);
     panes.order(Order::Close);
     assert_eq!(front(&panes), [View::Map]);

@@ -22,6 +22,18 @@ pub enum Icon {
     Down,
     /// Panes beside each other.
     Panes,
+    /// A node with what is around it.
+    Focus,
+    /// A node with ways out of it.
+    Expand,
+    /// From one node over another to a third.
+    Way,
+    /// Two nodes with a broken line.
+    Weak,
+    /// A small and a large node.
+    Sizes,
+    /// A pin, crossed out.
+    Unpin,
 }
 
 /// The shape of a kind: disc for settlements, rounded square for areas, figure for persons,
@@ -161,6 +173,41 @@ pub fn paint_icon(painter: &Painter, at: Pos2, icon: Icon, color: Color32) {
             painter.rect_stroke(outer, 1.5, stroke, egui::StrokeKind::Middle);
             line((1.0, -5.0), (1.0, 5.0));
             line((1.0, 0.0), (6.0, 0.0));
+        }
+        Icon::Focus => {
+            painter.circle_stroke(at, 5.5, stroke);
+            painter.circle_filled(at, 2.0, color);
+        }
+        Icon::Expand => {
+            painter.circle_filled(at, 2.2, color);
+            for (x, y) in [(-5.0, -4.0), (5.0, -4.0), (0.0, 6.0)] {
+                line((0.0, 0.0), (x, y));
+                painter.circle_filled(at + vec2(x, y), 1.6, color);
+            }
+        }
+        Icon::Way => {
+            line((-5.0, 4.5), (-1.0, -3.5));
+            line((-1.0, -3.5), (5.0, 3.5));
+            for (x, y, r) in [(-5.0, 4.5, 2.2), (-1.0, -3.5, 1.6), (5.0, 3.5, 2.2)] {
+                painter.circle_filled(at + vec2(x, y), r, color);
+            }
+        }
+        Icon::Weak => {
+            for x in [-2.4, 0.9] {
+                line((x, 0.0), (x + 1.6, 0.0));
+            }
+            for x in [-5.0, 5.0] {
+                painter.circle_filled(at + vec2(x, 0.0), 1.9, color);
+            }
+        }
+        Icon::Sizes => {
+            painter.circle_filled(at + vec2(-4.0, 2.0), 2.0, color);
+            painter.circle_stroke(at + vec2(2.5, 0.0), 4.2, stroke);
+        }
+        Icon::Unpin => {
+            painter.circle_stroke(at - vec2(0.0, 2.4), 2.8, stroke);
+            line((0.0, 0.6), (0.0, 6.0));
+            line((-5.5, 5.0), (5.5, -5.5));
         }
         Icon::Copy => {
             let small = Rect::from_min_size(at + vec2(-5.0, -5.0), vec2(7.0, 8.0));

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::data::{EdgeData, EdgeIx, EdgeKind, GraphData, NodeData, NodeIx, What};
+use super::{EdgeData, EdgeIx, EdgeKind, Graph, NodeData, NodeIx, What};
 use crate::atlas::{
     Atlas, DocIx, EntityIx, Event, EventIx, Evidence, Kind, LinkKind, Modality, OccurrenceIx,
-    ParticipantRole,
+    ParticipantRole, Role,
 };
 use crate::base::{Id, Span};
 
@@ -20,9 +20,8 @@ struct Told {
     modality: Modality,
 }
 
-pub fn build(atlas: &Atlas) -> GraphData {
-    let mut data =
-        GraphData { of_entity: vec![None; atlas.entities().len()], ..Default::default() };
+pub fn build(atlas: &Atlas, with_co_mentions: bool) -> Graph {
+    let mut data = Graph { of_entity: vec![None; atlas.entities().len()], ..Default::default() };
     for (ix, entity) in atlas.entities() {
         let counts = atlas.counts(ix);
         let is_place = entity.kind == Kind::Place;
@@ -47,7 +46,7 @@ pub fn build(atlas: &Atlas) -> GraphData {
     event_edges(atlas, &mut data);
     index(&mut data);
     data.first_link = data.edges.len() as u32;
-    link_edges(atlas, &mut data);
+    link_edges(atlas, &mut data, with_co_mentions);
     index(&mut data);
     data
 }
@@ -66,7 +65,7 @@ pub fn tells_of(atlas: &Atlas, report: EventIx, entity: EntityIx) -> bool {
                 .any(|(_, m)| event.sentence.contains(m.span) && &m.entity == id && !m.furniture)
 }
 
-fn event_edges(atlas: &Atlas, data: &mut GraphData) {
+fn event_edges(atlas: &Atlas, data: &mut Graph) {
     let mut told = Vec::new();
     let mut add = |entity: NodeIx, report: EventIx, kind: EdgeKind| {
         let (document, event) = atlas.event(report);
@@ -138,27 +137,29 @@ fn beside(atlas: &Atlas, thing: EntityIx) -> Vec<(EventIx, EdgeKind)> {
     found
 }
 
+/// A sentence that ties two entities.
+type Tied = (EdgeKind, NodeIx, NodeIx, DocIx, Span);
+
 /// Ties between entities that no event makes.
-fn link_edges(atlas: &Atlas, data: &mut GraphData) {
+fn link_edges(atlas: &Atlas, data: &mut Graph, with_co_mentions: bool) {
     let node_of: HashMap<&Id, NodeIx> = atlas
         .entities()
         .filter_map(|(ix, entity)| Some((&entity.id, data.of_entity(ix)?)))
         .collect();
-    let mut told: Vec<(EdgeKind, NodeIx, NodeIx, DocIx, Span)> = Vec::new();
+    let mut told: Vec<Tied> = Vec::new();
     for (document, link) in atlas.links() {
         let kind = match link.kind {
             LinkKind::MemberOf => EdgeKind::MemberOf,
             LinkKind::HoldsRole => EdgeKind::HoldsRole,
-            LinkKind::CoMentioned => EdgeKind::CoMentioned,
-            // These are the edges of events.
-            LinkKind::Participates | LinkKind::LocatedAt => continue,
+            // These are the edges of events, and those below.
+            LinkKind::Participates | LinkKind::LocatedAt | LinkKind::CoMentioned => continue,
         };
         let (Some(&a), Some(&b)) = (node_of.get(&link.a), node_of.get(&link.b)) else { continue };
-        // Who acts together in an event is named in one sentence, too: that says nothing more.
-        if kind.is_weak() && share_a_neighbour(data, a, b) {
-            continue;
-        }
         told.extend(link.evidence.iter().map(|&sentence| (kind, a, b, document, sentence)));
+    }
+    if with_co_mentions {
+        told.extend(co_mentions(atlas, data));
+        data.has_co_mentions = true;
     }
     told.sort_unstable();
     told.dedup();
@@ -171,22 +172,65 @@ fn link_edges(atlas: &Atlas, data: &mut GraphData) {
         let sources = u16::try_from(texts.len()).unwrap_or(u16::MAX);
         data.edges.push(EdgeData { a, b, kind, modality: Modality::Happened, sources });
         data.sentences.extend(
-            sentences.iter().map(|&(.., document, sentence)| -> Evidence {
-                GraphData::whole(document, sentence)
-            }),
+            sentences
+                .iter()
+                .map(|&(.., document, sentence)| -> Evidence { Graph::whole(document, sentence) }),
         );
         data.told.push(data.sentences.len() as u32);
     }
 }
 
-fn share_a_neighbour(data: &GraphData, a: NodeIx, b: NodeIx) -> bool {
+/// Actors and places that a sentence names, each two of them; of those who act together in an
+/// event it says nothing more.
+fn co_mentions(atlas: &Atlas, data: &Graph) -> Vec<Tied> {
+    /// More in one sentence make a list, not a tie.
+    const MOST: usize = 6;
+    // The node that each mention names, by way of the actor if it stands for one.
+    let mut node_of: Vec<Option<NodeIx>> = Vec::new();
+    for (ix, entity) in atlas.entities() {
+        let Some(node) = data.of_entity(ix) else { continue };
+        for &mention in atlas.mentions_of(ix) {
+            let (_, told) = atlas.mention(mention);
+            let means = match &told.actor {
+                Some(actor) => *actor == entity.id,
+                None if told.kind == Kind::Place => told.role == Some(Role::Literal),
+                None => told.kind.is_actor(),
+            };
+            if means && !told.furniture {
+                let at = mention.0 as usize;
+                node_of.resize(node_of.len().max(at + 1), None);
+                node_of[at] = Some(node);
+            }
+        }
+    }
+    let mut tied = Vec::new();
+    for (document, _) in atlas.documents() {
+        let named = atlas.mentions_in(document).filter_map(|(ix, _)| {
+            let node = node_of.get(ix.0 as usize).copied().flatten()?;
+            Some((atlas.evidence(ix).sentence, node))
+        });
+        let mut named: Vec<(Span, NodeIx)> = named.collect();
+        named.sort_unstable();
+        named.dedup();
+        for together in named.chunk_by(|a, b| a.0 == b.0).filter(|all| all.len() <= MOST) {
+            for (nth, &(sentence, a)) in together.iter().enumerate() {
+                let others = together[nth + 1..].iter().map(|&(_, b)| b);
+                let others = others.filter(|&b| !share_a_neighbour(data, a, b));
+                tied.extend(others.map(|b| (EdgeKind::CoMentioned, a, b, document, sentence)));
+            }
+        }
+    }
+    tied
+}
+
+fn share_a_neighbour(data: &Graph, a: NodeIx, b: NodeIx) -> bool {
     let (few, many) = (data.ties(a), data.ties(b));
     let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
     few.iter().any(|(node, _)| many.binary_search_by_key(node, |(other, _)| *other).is_ok())
 }
 
 /// Files the edges of each node.
-fn index(data: &mut GraphData) {
+fn index(data: &mut Graph) {
     let mut offsets = vec![0u32; data.nodes.len() + 1];
     for edge in &data.edges {
         offsets[edge.a.0 as usize + 1] += 1;

@@ -1,18 +1,22 @@
 //! What is linked to what, whatever is shown of it: actors, events, places and named things are
 //! nodes, and every edge has reports or sentences behind it.
 
-use crate::atlas::{
-    Atlas, EntityIx, EventIx, Evidence, Kind, Modality, OccurrenceIx, ParticipantRole,
+mod build;
+#[cfg(test)]
+pub mod sample;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    Atlas, DocIx, EntityIx, EventIx, Evidence, Kind, Modality, OccurrenceIx, ParticipantRole,
 };
 use crate::base::Span;
 
-use super::build;
-
-/// Handle of a node in one [`GraphData`].
+/// Handle of a node in one [`Graph`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeIx(pub u32);
 
-/// Handle of an edge in one [`GraphData`].
+/// Handle of an edge in one [`Graph`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EdgeIx(pub u32);
 
@@ -70,31 +74,35 @@ pub struct EdgeData {
 
 /// All nodes and edges of an atlas.
 #[derive(Debug, Default)]
-pub struct GraphData {
+pub struct Graph {
     /// Entities in the atlas's order, then events in its order.
-    pub(super) nodes: Vec<NodeData>,
+    nodes: Vec<NodeData>,
     /// Edges with events first, by event; then the others, by kind.
-    pub(super) edges: Vec<EdgeData>,
+    edges: Vec<EdgeData>,
     /// Where the ties of each node begin; one more than nodes.
-    pub(super) offsets: Vec<u32>,
+    offsets: Vec<u32>,
     /// Of each node, by neighbour.
-    pub(super) ties: Vec<(NodeIx, EdgeIx)>,
+    ties: Vec<(NodeIx, EdgeIx)>,
     /// The node of each entity of the atlas, if it has one.
-    pub(super) of_entity: Vec<Option<NodeIx>>,
+    of_entity: Vec<Option<NodeIx>>,
     /// The node of the first event; the others follow.
-    pub(super) first_event: u32,
+    first_event: u32,
     /// The first edge without an event.
-    pub(super) first_link: u32,
+    first_link: u32,
     /// Where the sentences of each edge without an event begin; one more than such edges.
-    pub(super) told: Vec<u32>,
+    told: Vec<u32>,
+    /// Whether entities that only share a sentence have edges.
+    pub has_co_mentions: bool,
     /// Document and sentence.
-    pub(super) sentences: Vec<Evidence>,
+    sentences: Vec<Evidence>,
 }
 
-impl GraphData {
-    /// From everything that was read.
-    pub fn new(atlas: &Atlas) -> Self {
-        build::build(atlas)
+impl Graph {
+    /// From everything that was read. Entities that are only named in one sentence, of which
+    /// there are more than of all else, have an edge only in a graph `with_co_mentions`; its
+    /// nodes and its other edges are the same.
+    pub fn new(atlas: &Atlas, with_co_mentions: bool) -> Self {
+        build::build(atlas, with_co_mentions)
     }
 
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = (NodeIx, &NodeData)> {
@@ -162,7 +170,7 @@ impl GraphData {
     }
 
     /// Of a whole sentence: nothing in it is marked.
-    pub(super) fn whole(document: crate::atlas::DocIx, sentence: Span) -> Evidence {
+    fn whole(document: DocIx, sentence: Span) -> Evidence {
         Evidence { document, sentence, span: sentence }
     }
 }
