@@ -1,8 +1,10 @@
 //! The window: everything that knows egui and walkers.
 
 mod app;
+mod chips;
 mod commands;
 mod dialogs;
+mod filter_menu;
 mod inspector;
 mod library;
 pub mod map;
@@ -18,6 +20,7 @@ mod start;
 mod status;
 mod table;
 pub mod theme;
+mod timeline;
 mod top_bar;
 pub mod words;
 

@@ -68,6 +68,10 @@ ids! {
     Read "selection/read"
     SelectLinked "selection/linked"
     CopySentence "selection/copy-sentence"
+    ClearFilter "filter/clear"
+    FilterLinked "filter/linked"
+    FilterView "filter/view"
+    Play "filter/play"
     ZoomIn "map/zoom-in"
     ZoomOut "map/zoom-out"
     Fit "map/fit"
@@ -110,6 +114,7 @@ ids! {
     PreviousPane "window/previous-region"
     Library "window/library"
     Inspector "window/inspector"
+    Timeline "window/time-line"
     Larger "window/larger"
     Smaller "window/smaller"
     UsualSize "window/usual-size"
@@ -124,6 +129,7 @@ pub enum Group {
     Texts,
     Find,
     Selection,
+    Filter,
     Map,
     Table,
     Panes,
@@ -135,6 +141,7 @@ impl Group {
         Self::Texts,
         Self::Find,
         Self::Selection,
+        Self::Filter,
         Self::Map,
         Self::Table,
         Self::Panes,
@@ -146,6 +153,7 @@ impl Group {
             Self::Texts => "Texts and pictures",
             Self::Find => "Find",
             Self::Selection => "What is selected",
+            Self::Filter => "Filter and time",
             Self::Map => "Map",
             Self::Table => "Table",
             Self::Panes => "Panes",
