@@ -24,6 +24,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Self; 10] = [
+        Self::Place,
+        Self::Person,
+        Self::Government,
+        Self::ArmedForce,
+        Self::Organisation,
+        Self::Event,
+        Self::Operation,
+        Self::Vessel,
+        Self::Equipment,
+        Self::Agreement,
+    ];
+
     /// Whether things of this kind act.
     pub fn is_actor(self) -> bool {
         matches!(self, Self::Person | Self::Government | Self::ArmedForce | Self::Organisation)

@@ -101,6 +101,13 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// A month, 1 to 12, as it is written beside a day or a year; empty for a number that is none.
+pub fn month_name(month: i8) -> &'static str {
+    const NAMES: [&str; 12] =
+        ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+    NAMES.get(usize::from(month.unsigned_abs()).wrapping_sub(1)).copied().unwrap_or_default()
+}
+
 /// What is wrong with a date that was to be EDTF.
 #[derive(Debug, thiserror::Error)]
 #[error("“{0}” is not a date: write it as 2024, 2024-09, 2024-09-08 or 2024-09-08/2024-09-14")]

@@ -1,6 +1,7 @@
 //! Small types that every other room shares: ids, spans, positions and partial dates; how numbers are written.
 
 mod date;
+mod day_number;
 mod id;
 pub mod interned;
 mod mercator;
@@ -9,7 +10,8 @@ pub mod packed;
 mod position;
 mod span;
 
-pub use date::{DateError, Day, PartialDate};
+pub use date::{DateError, Day, PartialDate, month_name};
+pub use day_number::{DayNumber, Days};
 pub use id::Id;
 pub use mercator::{MAX_LATITUDE, from_mercator, mercator};
 pub use number::with_commas;

@@ -8,16 +8,17 @@ use super::import::{ImportFailed, Report, Told, import};
 use super::job::{Outbox, Phase, Progress};
 use super::own::NameList;
 use super::project;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Columns};
 use crate::base::Id;
 use crate::corpus::{Problem, RawText, ReadError};
 use crate::project::{Project, ProjectError};
+use crate::query::facets::Filtered;
 
 /// What comes of opening; the last is `Done`, `Stopped` or `Failed`.
 pub enum Update {
     /// What is in the project: as it was kept, then, while more is read, what there is so far, and
-    /// in the end everything, joined.
-    Shown(Arc<Project>, Arc<Atlas>),
+    /// in the end everything, joined; with its columns, counted, so that nobody has to wait for them.
+    Shown(Arc<Project>, Arc<Atlas>, Box<Filtered>),
     Done(Box<Report>),
     /// A list of own names is kept with the project, whose texts are read again now.
     Named(Box<NameList>),
@@ -88,7 +89,7 @@ fn opened(
         None => Project::open_or_create(&own_project(paths, folder))?,
     };
     let project = Arc::new(project);
-    let show = |atlas| outbox.send(Update::Shown(Arc::clone(&project), atlas));
+    let show = |atlas| outbox.send(shown(&project, atlas));
     if !project.is_empty()? {
         show(Arc::new(project::atlas(&project)?));
     }
@@ -118,6 +119,11 @@ fn opened(
     report
 }
 
+fn shown(project: &Arc<Project>, atlas: Arc<Atlas>) -> Update {
+    let filtered = Filtered::new(Arc::new(Columns::new(&atlas)));
+    Update::Shown(Arc::clone(project), atlas, Box::new(filtered))
+}
+
 /// Shows everything joined, and keeps it, if anything has changed since it was last kept.
 pub(super) fn join_anew(
     project: &Arc<Project>,
@@ -130,7 +136,7 @@ pub(super) fn join_anew(
     progress.set_phase(Phase::Joining);
     outbox.wake();
     let joined = project::joined(project)?;
-    outbox.send(Update::Shown(Arc::clone(project), Arc::clone(&joined.atlas)));
+    outbox.send(shown(project, Arc::clone(&joined.atlas)));
     progress.set_phase(Phase::Keeping);
     outbox.wake();
     joined.keep(project)

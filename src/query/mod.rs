@@ -3,10 +3,12 @@
 //! What is typed becomes a tree ([`language`]), the tree conditions on one atlas ([`Filter`]), and
 //! they what comes through ([`Matches`]). [`Search`] answers the search box, [`complete`] says how a
 //! query may go on. All of it needs an [`Index`], made once for each atlas, and the full text index
-//! of its texts ([`Texts`]); no text is read but those that are shown.
+//! of its texts ([`Texts`]); no text is read but those that are shown. What the whole window is
+//! narrowed to is another thing: [`facets`].
 
 mod bits;
 mod complete;
+pub mod facets;
 mod filter;
 pub mod graph;
 mod index;
@@ -20,6 +22,7 @@ mod shared;
 pub mod table;
 mod texts;
 mod thing;
+pub mod words;
 
 pub use bits::Bits;
 pub use complete::{Completes, Completion, complete};

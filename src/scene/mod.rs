@@ -1,4 +1,4 @@
-//! What to draw, without saying how: marks, areas, arcs, labels, hit-testing.
+//! What to draw, without saying how: marks, areas, arcs, labels, the time line, hit-testing.
 //! Knows no window and no file format: the window paints it, `export` writes it as SVG.
 
 pub mod font;
@@ -9,6 +9,7 @@ pub mod map;
 pub mod palette;
 mod simplify;
 pub mod style;
+pub mod timeline;
 mod view;
 
 pub use geometry::{Point, Rect, WorldPos, is_inside};

@@ -1,6 +1,7 @@
 //! The ways to change what is shown.
 
 use crate::atlas::Evidence;
+use crate::query::facets::{Condition, Filter, TimeFilter};
 use crate::scene::Target;
 
 /// A change of what is shown; nothing that is true changes.
@@ -20,6 +21,14 @@ pub enum Action {
     Read(Evidence),
     CloseReader,
     ShowAssociative(bool),
+    /// Puts a whole filter in force.
+    SetFilter(Box<Filter>),
+    /// Sets or clears the time window, and leaves the other conditions as they are.
+    SetTime(Option<TimeFilter>),
+    /// Takes one condition out of force.
+    ClearCondition(Condition),
+    /// Takes all conditions out of force.
+    ClearFilter,
     /// Closes the notice.
     Dismiss,
     /// Stops reading; what was open stays.

@@ -1,4 +1,4 @@
-//! What is open now: selection, history, reader, jobs. Owns no algorithm; changes by [`Action`].
+//! What is open now: selection, filter, history, reader, jobs. Owns no algorithm; changes by [`Action`].
 
 mod action;
 mod carry;
@@ -17,9 +17,10 @@ pub use opening::{Notice, Opening};
 pub use recent::{Recent, recent};
 pub use selection::Selection;
 
-use crate::atlas::{Atlas, Evidence};
+use crate::atlas::{Atlas, Columns, Evidence, Shown};
 use crate::pipeline::{self, Job, NameList, Opened, Poll, Progress, Report, Update};
 use crate::project::Project;
+use crate::query::facets::{Condition, Filter, Filtered};
 use crate::scene::Target;
 
 /// How many selections can be gone back through.
@@ -31,6 +32,8 @@ pub struct Session {
     /// Counts up with every atlas: what was derived from an older one is stale.
     pub generation: u64,
     pub opening: Opening,
+    /// The filter in force, and what it shows.
+    pub filtered: Filtered,
     /// What leads among all that is selected.
     pub selection: Option<Target>,
     selected: Selection,
@@ -82,10 +85,12 @@ impl Session {
     }
 
     fn of(opened: Opened, opening: Opening) -> Self {
+        let filtered = Filtered::new(Arc::new(Columns::new(&opened.atlas)));
         Self {
             atlas: Arc::new(opened.atlas),
             generation: 1,
             opening,
+            filtered,
             selection: None,
             selected: Selection::default(),
             hovered: None,
@@ -162,8 +167,8 @@ impl Session {
 
     fn take(&mut self, update: Update) -> bool {
         match update {
-            Update::Shown(project, atlas) => {
-                self.show(project, atlas);
+            Update::Shown(project, atlas, filtered) => {
+                self.show(project, atlas, *filtered);
                 true
             }
             Update::Named(list) => {
@@ -189,8 +194,9 @@ impl Session {
         }
     }
 
-    /// Shows another atlas; what was selected stays so where the same project only grows.
-    fn show(&mut self, project: Arc<Project>, atlas: Arc<Atlas>) {
+    /// Shows another atlas; what was selected stays so where the same project only grows, and so
+    /// does the filter.
+    fn show(&mut self, project: Arc<Project>, atlas: Arc<Atlas>, filtered: Filtered) {
         let old = std::mem::replace(&mut self.atlas, atlas);
         self.generation += 1;
         let same = self.job.as_ref().is_some_and(|reading| reading.shown);
@@ -202,6 +208,11 @@ impl Session {
             }
         }
         self.project = Some(project);
+        let was = std::mem::replace(&mut self.filtered, filtered);
+        if same {
+            // What a search found in the old atlas means nothing in this one.
+            self.filtered.set(was.filter().without(Condition::Text));
+        }
         let (from, to) = (&*old, &*self.atlas);
         let kept = |selected: &Selection| {
             Selection::of(selected.iter().filter_map(|it| carry::target(from, to, it)))
@@ -308,6 +319,14 @@ impl Session {
             Action::Read(evidence) => self.reader = Some(evidence),
             Action::CloseReader => self.reader = None,
             Action::ShowAssociative(show) => self.show_associative = show,
+            Action::SetFilter(filter) => {
+                self.filtered.set(*filter);
+            }
+            Action::SetTime(time) => self.change_filter(|filter| filter.time = time),
+            Action::ClearCondition(condition) => {
+                self.change_filter(|filter| filter.clear(condition));
+            }
+            Action::ClearFilter => self.change_filter(|filter| *filter = Filter::default()),
             Action::Dismiss => self.notice = None,
             Action::Cancel => {
                 if let Some(reading) = &self.job {
@@ -315,6 +334,22 @@ impl Session {
                 }
             }
         }
+    }
+
+    fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) {
+        let mut filter = self.filter().clone();
+        change(&mut filter);
+        self.filtered.set(filter);
+    }
+
+    /// The filter in force.
+    pub fn filter(&self) -> &Filter {
+        self.filtered.filter()
+    }
+
+    /// What the filter shows.
+    pub fn shown(&self) -> &Shown {
+        self.filtered.shown()
     }
 
     fn select(&mut self, selected: Selection) {

@@ -19,8 +19,10 @@ use super::settings::{SCALES, Settings, Store, Theme};
 use super::start::Start;
 use super::table::{self, TablePanel};
 use super::theme::{self, size};
+use super::timeline::{self, TimelinePanel};
 use super::{inspector, status, top_bar};
 use crate::gazetteer::own;
+use crate::query::facets::Region;
 use crate::session::{Action, Notice, Session};
 
 /// What panels ask of the app itself.
@@ -48,6 +50,10 @@ pub enum Command {
     /// A list of the library.
     List(Tab),
     ListStep(i64),
+    /// The time window starts or stops to move on by itself.
+    Play,
+    /// Only what happens in the part of the map that shows.
+    FilterView,
     /// The scale of the whole interface.
     Scale(f32),
 }
@@ -57,14 +63,16 @@ pub enum Command {
 pub enum Fold {
     Library,
     Inspector,
+    Timeline,
 }
 
 /// A part of the window that the keyboard can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Region {
+enum Part {
     Library,
     Pane(View),
     Inspector,
+    Timeline,
 }
 
 pub struct App {
@@ -73,6 +81,7 @@ pub struct App {
     pub panes: Panes,
     library: Library,
     pub graph: GraphPanel,
+    timeline: TimelinePanel,
     table: TablePanel,
     reader: Reader,
     search: SearchBox,
@@ -145,6 +154,7 @@ impl App {
             panes: Panes::new(settings.panes.clone()),
             library: Library::default(),
             graph: GraphPanel::default(),
+            timeline: TimelinePanel::default(),
             table: TablePanel::default(),
             reader: Reader::default(),
             search: SearchBox::default(),
@@ -239,6 +249,8 @@ impl App {
 
     /// The whole window.
     pub fn show(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        self.timeline.keys(ui, &self.session, &mut actions);
         let state = self.state(ui.ctx());
         commands::publish(ui.ctx(), &state);
         let pressed: Vec<Command> = commands::pressed(ui, &state)
@@ -249,7 +261,6 @@ impl App {
             self.run(ui.ctx(), command);
         }
         let mut asked = Vec::new();
-        let mut actions = Vec::new();
         let tokens = theme::tokens(ui);
         let plain = if self.cleared { Frame::NONE } else { Frame::NONE.fill(tokens.panel) };
         Panel::top("top bar").exact_size(size::TOP_BAR).resizable(false).frame(plain).show(
@@ -261,6 +272,7 @@ impl App {
                 });
             },
         );
+        self.below(ui, plain, &mut actions);
         self.sides(ui, plain, &mut actions);
         status::ui(ui, &self.session, &mut actions);
         let orders = CentralPanel::default()
@@ -286,6 +298,28 @@ impl App {
         self.keep(ui.ctx());
     }
 
+    /// The time line.
+    fn below(&mut self, ui: &mut Ui, frame: Frame, actions: &mut Vec<Action>) {
+        let fold = self.settings.timeline;
+        if !fold.shown {
+            return;
+        }
+        let shown = Panel::bottom("time line")
+            .default_size(fold.height.unwrap_or(size::TIMELINE))
+            .size_range(112.0..=360.0)
+            .frame(frame)
+            .show(ui, |ui| {
+                let room = ui.max_rect();
+                let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(room));
+                inner.shrink_clip_rect(room);
+                self.timeline.ui(&mut inner, &self.session, actions);
+                ui.advance_cursor_after_rect(room);
+            });
+        let height = shown.response.rect.height();
+        self.settings.timeline.height =
+            Some(height).filter(|height| (height - size::TIMELINE).abs() > 0.5);
+    }
+
     /// The panels left and right.
     fn sides(&mut self, ui: &mut Ui, frame: Frame, actions: &mut Vec<Action>) {
         let side = self.settings.library;
@@ -295,7 +329,7 @@ impl App {
                 .size_range(180.0..=420.0)
                 .frame(frame)
                 .show(ui, |ui| {
-                    region(ui, ground(Region::Library), "Library", |ui| {
+                    region(ui, ground(Part::Library), "Library", |ui| {
                         self.library.ui(ui, &mut self.session, actions);
                     });
                 });
@@ -308,7 +342,7 @@ impl App {
                 .size_range(280.0..=560.0)
                 .frame(frame)
                 .show(ui, |ui| {
-                    region(ui, ground(Region::Inspector), "Inspector", |ui| {
+                    region(ui, ground(Part::Inspector), "Inspector", |ui| {
                         inspector::ui(ui, &mut self.session, &self.map.data, actions);
                     });
                 });
@@ -343,7 +377,7 @@ impl App {
     fn state(&self, ctx: &egui::Context) -> State<'_> {
         let mut grounds: Vec<egui::Id> = View::ALL.into_iter().map(panes::ground).collect();
         grounds.extend(self.map.ground());
-        grounds.extend([ground(Region::Library), ground(Region::Inspector)]);
+        grounds.extend([ground(Part::Library), ground(Part::Inspector)]);
         let focused = ctx.memory(|memory| memory.focused());
         grounds.extend(self.graph.ground());
         State {
@@ -355,7 +389,7 @@ impl App {
             sentence: self.session.sentence(),
             page: self.show_keys,
             palette: self.palette.is_open(),
-            in_library: focused == Some(ground(Region::Library)),
+            in_library: focused == Some(ground(Part::Library)),
             scale: ctx.zoom_factor(),
             grounds,
         }
@@ -419,6 +453,7 @@ impl App {
                 if order == panes::Order::Reset {
                     self.settings.library = Default::default();
                     self.settings.inspector = Default::default();
+                    self.settings.timeline = Default::default();
                 }
             }
             Command::Region(forward) => self.go_on(ctx, forward),
@@ -427,11 +462,23 @@ impl App {
             Command::List(tab) => {
                 self.library.tab = tab;
                 self.settings.library.shown = true;
-                ctx.memory_mut(|memory| memory.request_focus(ground(Region::Library)));
+                ctx.memory_mut(|memory| memory.request_focus(ground(Part::Library)));
             }
             Command::ListStep(by) => {
                 if let Some(action) = self.library.step(&self.session, by) {
                     self.session.apply(action);
+                }
+            }
+            Command::Fold(Fold::Timeline) => self.settings.timeline.shown ^= true,
+            Command::Play => {
+                self.settings.timeline.shown = true;
+                self.timeline.toggle_play();
+            }
+            Command::FilterView => {
+                if let Some(bounds) = self.map.bounds() {
+                    let mut filter = self.session.filter().clone();
+                    filter.region = Some(Region::Box(bounds));
+                    self.session.apply(Action::SetFilter(Box::new(filter)));
                 }
             }
             Command::Scale(scale) => {
@@ -446,18 +493,19 @@ impl App {
     /// Gives the keyboard to the next part of the window, or to the one before.
     fn go_on(&mut self, ctx: &egui::Context, forward: bool) {
         let mut regions = Vec::new();
-        regions.extend(self.settings.library.shown.then_some(Region::Library));
-        regions.extend(self.panes.in_front().into_iter().map(Region::Pane));
-        regions.extend(self.settings.inspector.shown.then_some(Region::Inspector));
+        regions.extend(self.settings.library.shown.then_some(Part::Library));
+        regions.extend(self.panes.in_front().into_iter().map(Part::Pane));
+        regions.extend(self.settings.inspector.shown.then_some(Part::Inspector));
+        regions.extend(self.settings.timeline.shown.then_some(Part::Timeline));
         let focused = ctx.memory(|memory| memory.focused());
-        let side = [Region::Library, Region::Inspector]
+        let side = [Part::Library, Part::Inspector, Part::Timeline]
             .into_iter()
             .find(|&region| focused == Some(ground(region)));
-        let now = side.unwrap_or(Region::Pane(self.panes.active()));
+        let now = side.unwrap_or(Part::Pane(self.panes.active()));
         let at = regions.iter().position(|&region| region == now).unwrap_or(0);
         let step = if forward { 1 } else { regions.len() - 1 };
         let next = regions[(at + step) % regions.len()];
-        if let Region::Pane(view) = next {
+        if let Part::Pane(view) = next {
             self.panes.activate(view);
         }
         ctx.memory_mut(|memory| memory.request_focus(ground(next)));
@@ -472,11 +520,12 @@ fn install(cc: &eframe::CreationContext<'_>) {
 }
 
 /// What has the focus for a part of the window as a whole.
-fn ground(region: Region) -> egui::Id {
+fn ground(region: Part) -> egui::Id {
     match region {
-        Region::Library => egui::Id::unique("ground of the library"),
-        Region::Inspector => egui::Id::unique("ground of the inspector"),
-        Region::Pane(view) => panes::ground(view),
+        Part::Library => egui::Id::unique("ground of the library"),
+        Part::Inspector => egui::Id::unique("ground of the inspector"),
+        Part::Timeline => timeline::ground(),
+        Part::Pane(view) => panes::ground(view),
     }
 }
 

@@ -1,8 +1,10 @@
 //! The window: everything that knows egui and walkers.
 
 mod app;
+mod chips;
 mod commands;
 mod dialogs;
+mod filter_menu;
 pub mod graph;
 mod inspector;
 mod library;
@@ -19,6 +21,7 @@ mod start;
 mod status;
 mod table;
 pub mod theme;
+mod timeline;
 mod top_bar;
 pub mod words;
 

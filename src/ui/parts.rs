@@ -126,7 +126,9 @@ fn row_of(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
         let at = pos2(right, rect.center().y);
         ui.painter().text(at, Align2::RIGHT_CENTER, number, font, color);
         let full = 44.0;
-        let bar_right = right - 28.0;
+        // `2 of 5` needs more room than `2`.
+        let column = if number.contains(' ') { 62.0 } else { 28.0 };
+        let bar_right = right - column;
         let length = (full * share).max(3.0);
         let bar = Rect::from_min_max(
             pos2(bar_right - length, rect.center().y - 2.0),

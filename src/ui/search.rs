@@ -9,6 +9,7 @@ use super::parts::{self, Row};
 use super::theme::{size, tokens};
 use super::{map, words};
 use crate::atlas::Kind;
+use crate::atlas::columns::Weight;
 use crate::gazetteer::Gazetteer;
 use crate::pipeline::{Job, Poll};
 use crate::query::Found;
@@ -191,7 +192,8 @@ impl SearchBox {
         let mut chosen = None;
         ScrollArea::vertical().max_height(12.0 * size::ROW).show(ui, |ui| {
             for (nth, found) in self.found.iter().enumerate() {
-                let (name, kind) = describe(session, found);
+                let (mut name, kind) = describe(session, found);
+                name.push_str(&shown(session, found));
                 let row = Row {
                     name: &name,
                     spoken: name.clone(),
@@ -286,6 +288,29 @@ fn describe(
             (format!("{dots}{}", map::shortened(quote, 120)), None)
         }
     }
+}
+
+/// How much of it the filter shows; nothing without a filter.
+fn shown(session: &Session, found: &Found) -> String {
+    if session.filter().is_empty() {
+        return String::new();
+    }
+    let (now, columns) = (session.shown(), session.filtered.columns());
+    let is_shown = match found {
+        Found::Entity(ix) => {
+            let number = |weight: Weight| weight.mentions.max(weight.events);
+            let of = number(session.filtered.all().weight(columns, *ix));
+            let number = number(now.weight(columns, *ix));
+            if number > 0 {
+                return format!(" · {number} of {of}");
+            }
+            false
+        }
+        Found::Event(ix) => now.report(*ix),
+        Found::Document(ix) => now.document(*ix),
+        Found::Sentence(evidence) => now.document(evidence.document),
+    };
+    if is_shown { String::new() } else { " · hidden by the filter".to_owned() }
 }
 
 fn select_all(ui: &Ui, id: Id, text: &str) {

@@ -23,6 +23,7 @@ pub struct Settings {
     pub scale: f32,
     pub library: Side,
     pub inspector: Side,
+    pub timeline: Fold,
     pub panes: Arrangement,
     /// Columns that were changed, by sheet.
     pub table: BTreeMap<String, Vec<Kept>>,
@@ -47,6 +48,21 @@ pub struct Side {
     pub width: Option<f32>,
 }
 
+/// The panel below.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Fold {
+    pub shown: bool,
+    /// In points; `None` until it is dragged.
+    pub height: Option<f32>,
+}
+
+impl Default for Fold {
+    fn default() -> Self {
+        Self { shown: true, height: None }
+    }
+}
+
 const VERSION: u32 = 1;
 
 /// The range of the interface's scale, and one step in it.
@@ -61,6 +77,7 @@ impl Default for Settings {
             scale: 1.0,
             library: Side::default(),
             inspector: Side::default(),
+            timeline: Fold::default(),
             panes: Arrangement::default(),
             table: BTreeMap::new(),
         }

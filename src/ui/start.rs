@@ -30,7 +30,8 @@ impl Start {
     pub fn new(paths: &[PathBuf]) -> Self {
         let session = if paths.is_empty() { Session::on_seeds() } else { Session::empty() };
         let areas = Arc::new(AreaCache::embedded());
-        let data = Arc::new(MapData::of_all(&session.atlas, &areas));
+        let columns = session.filtered.columns();
+        let data = Arc::new(MapData::new(&session.atlas, columns, &areas));
         Self { session, areas, data, base_labels: base_labels(), scene: None }
     }
 

@@ -3,11 +3,14 @@
 use egui::{Align, Layout, RichText, Stroke, Ui};
 
 use super::app::Command;
+use super::chips;
 use super::commands::{self, Id};
+use super::filter_menu;
 use super::parts;
 use super::search::SearchBox;
 use super::theme::{self, Icon, size, tokens};
 use super::words;
+use crate::base::with_commas;
 use crate::session::{Session, recent};
 
 pub fn ui(
@@ -42,19 +45,36 @@ pub fn ui(
             commands::icon(ui, Icon::Theme, Id::Theme);
             view_menu(ui);
             picture(ui);
-            let events = words::count(session.atlas.occurrences(), "event", "events");
-            ui.label(RichText::new(events).color(tokens.secondary));
+            ui.label(RichText::new(events(session)).color(tokens.secondary));
             ui.add_space(8.0);
             let room = ui.available_width();
-            let width = room.min(480.0);
-            ui.add_space((room - width) / 2.0);
-            ui.allocate_ui_with_layout(
-                egui::vec2(width, 32.0),
-                Layout::left_to_right(Align::Center),
-                |ui| search.ui(ui, session, focus_search, asked),
-            );
+            let menu = filter_menu::WIDTH + 6.0;
+            let wanted = chips::width(ui, session) + menu;
+            // The search box gives way, but not all of it.
+            let width = (room - wanted).clamp(room.min(200.0), 480.0);
+            let beside = wanted.min(room - width);
+            ui.add_space((room - width - beside).max(0.0) / 2.0);
+            let row = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(egui::vec2(width + beside, 32.0), row, |ui| {
+                let box_size = egui::vec2(width, 32.0);
+                ui.allocate_ui_with_layout(box_size, row, |ui| {
+                    search.ui(ui, session, focus_search, asked);
+                });
+                filter_menu::ui(ui, session, asked);
+                chips::ui(ui, session, beside - menu, asked);
+            });
         });
     });
+}
+
+/// `27 of 34 events` under a filter, else `34 events`.
+fn events(session: &Session) -> String {
+    let (n, m) =
+        (session.shown().totals().occurrences, session.filtered.all().totals().occurrences);
+    match n == m {
+        true => words::count_of(m, "event", "events"),
+        false => format!("{} of {}", with_commas(n as u64), words::count_of(m, "event", "events")),
+    }
 }
 
 /// Folders, files, what was open lately.
@@ -97,7 +117,7 @@ fn view_menu(ui: &mut Ui) {
         for group in [
             &[Id::ShowMap, Id::ShowTable, Id::ShowReader][..],
             &[Id::SplitRight, Id::SplitBelow, Id::SwapPanes, Id::ClosePane, Id::ResetPanes],
-            &[Id::Library, Id::Inspector, Id::Theme, Id::SystemTheme],
+            &[Id::Library, Id::Inspector, Id::Timeline, Id::Theme, Id::SystemTheme],
             &[Id::Larger, Id::Smaller, Id::UsualSize],
             &[Id::Palette, Id::Shortcuts],
         ] {

@@ -1,24 +1,11 @@
-//! The words for what the texts hold: kinds, features, events, dates.
+//! The words for what the texts hold: features, events, entities; see `query::words` for the rest.
 
-use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, Modality, ParticipantRole};
-use crate::base::{Day, PartialDate, with_commas};
+pub use crate::query::words::{date, event_type, kind, modality};
+
+use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, ParticipantRole};
+use crate::base::with_commas;
 use crate::gazetteer::{Feature, Gazetteer};
 use crate::pipeline::{Phase, Progress};
-
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Place => "Place",
-        Kind::Person => "Person",
-        Kind::Government => "State or government",
-        Kind::ArmedForce => "Armed force",
-        Kind::Organisation => "Organisation",
-        Kind::Event => "Named event",
-        Kind::Operation => "Operation",
-        Kind::Vessel => "Vessel",
-        Kind::Equipment => "Equipment",
-        Kind::Agreement => "Agreement",
-    }
-}
 
 pub fn feature(feature: Feature) -> &'static str {
     match feature {
@@ -42,67 +29,6 @@ pub fn feature(feature: Feature) -> &'static str {
         Feature::Mountain => "Mountain",
         Feature::Desert => "Desert",
         Feature::Site => "Site",
-    }
-}
-
-pub fn modality(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Happened => "happened",
-        Modality::Planned => "planned",
-        Modality::Alleged => "alleged",
-        Modality::Hypothetical => "hypothetical",
-        Modality::Denied => "denied",
-    }
-}
-
-/// A plain word for what happens.
-pub fn event_type(event: EventType) -> &'static str {
-    match event {
-        EventType::Agree => "agreement",
-        EventType::Consult => "talks",
-        EventType::Support => "support",
-        EventType::Concede => "concession",
-        EventType::Cooperate => "cooperation",
-        EventType::Aid => "aid",
-        EventType::Retreat => "withdrawal",
-        EventType::Request => "request",
-        EventType::Accuse => "accusation",
-        EventType::Reject => "rejection",
-        EventType::Threaten => "threat",
-        EventType::Protest => "protest",
-        EventType::Sanction => "sanction",
-        EventType::Mobilize => "deployment",
-        EventType::Coerce => "coercion",
-        EventType::Assault => "attack",
-    }
-}
-
-/// A date for reading: `14 Sept 2024`, `Sept 2024`, `8–14 Sept 2024`.
-pub fn date(date: PartialDate) -> String {
-    let about = if date.approximate { "about " } else { "" };
-    match date.end {
-        None => format!("{about}{}", day(date.start)),
-        Some(end) if (end.year, end.month) == (date.start.year, date.start.month) => {
-            match (date.start.day, end.day) {
-                (Some(from), Some(to)) => {
-                    format!("{about}{from}–{to} {}", day(Day { day: None, ..end }))
-                }
-                _ => format!("{about}{}", day(end)),
-            }
-        }
-        Some(end) => format!("{about}{} – {}", day(date.start), day(end)),
-    }
-}
-
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
-
-fn day(day: Day) -> String {
-    let month = day.month.and_then(|month| MONTHS.get(usize::from(month.unsigned_abs()) - 1));
-    match (day.day, month) {
-        (Some(nth), Some(month)) => format!("{nth} {month} {}", day.year),
-        (None, Some(month)) => format!("{month} {}", day.year),
-        _ => day.year.to_string(),
     }
 }
 
@@ -233,6 +159,14 @@ pub fn count_of(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", with_commas(number as u64), if number == 1 { one } else { many })
 }
 
+/// `2 of 5`; without a filter, or where it hides nothing, `5`.
+pub fn of(shown: u32, all: u32) -> String {
+    match shown == all {
+        true => with_commas(u64::from(all)),
+        false => format!("{} of {}", with_commas(u64::from(shown)), with_commas(u64::from(all))),
+    }
+}
+
 /// `1 text`, `2 texts`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -250,19 +184,6 @@ mod tests {
             (1_234_567, "euros".to_owned()),
         ];
         assert_eq!(numbers(&told), "12,000 troops, 3 ships, 1,234,567 euros");
-    }
-
-    #[test]
-    fn dates_read_as_people_write_them() {
-        for (edtf, words) in [
-            ("2024", "2024"),
-            ("2024-09", "Sept 2024"),
-            ("2024-09-08/2024-09-14", "8–14 Sept 2024"),
-            ("2024-09-30/2024-10-02", "30 Sept 2024 – 2 Oct 2024"),
-            ("2024-06~", "about June 2024"),
-        ] {
-            assert_eq!(date(edtf.parse().unwrap()), words);
-        }
     }
 }
 

@@ -158,7 +158,7 @@ pub fn of_data(
             break;
         }
     }
-    for mark in data.marks.iter().filter(|mark| !mark.associative || params.show_associative) {
+    for mark in data.marks().filter(|mark| !mark.associative || params.show_associative) {
         if is_mark(mark, scene.view) || requests.len() >= MOST {
             continue;
         }
@@ -248,8 +248,7 @@ pub fn of_basemap(
 ) -> Vec<Request> {
     let texts: BTreeSet<String> = named.iter().map(|label| label.text.to_lowercase()).collect();
     let marked: BTreeSet<&Id> = data
-        .marks
-        .iter()
+        .marks()
         .filter(|mark| texts.contains(&mark.name.to_lowercase()))
         .map(|mark| &mark.id)
         .collect();
@@ -291,7 +290,7 @@ fn shows(label: &BaseLabel, zoom: f64) -> bool {
 fn of_base(label: &BaseLabel, at: Point, data: &MapData, relations: &Relations) -> Request {
     // A country that is only mentioned as a government can still be opened by its name.
     let owner = label.class == LabelClass::BaseCountry;
-    let owner = owner.then(|| data.named(&label.text, label.id.as_ref())).flatten();
+    let owner = owner.then(|| data.country_named(&label.text, label.id.as_ref())).flatten();
     let emphasis = owner.map_or(Emphasis::Normal, |entity| relations.of_entity(entity));
     let style = match label.class {
         LabelClass::BaseWater => &BASE_WATER,
@@ -307,12 +306,4 @@ fn of_base(label: &BaseLabel, at: Point, data: &MapData, relations: &Relations) 
     // Waters have room; a country's name may not stray into another's.
     let reach = if label.class == LabelClass::BaseWater { 60.0 } else { 26.0 };
     style.request(shape, |extent| spots::about(at, extent, reach))
-}
-
-impl MapData {
-    /// The country that the texts name so, in whatever role.
-    fn named(&self, name: &str, id: Option<&Id>) -> Option<EntityIx> {
-        let by_id = id.and_then(|id| self.named_ids.get(id));
-        by_id.or_else(|| self.named.get(&name.to_lowercase())).copied()
-    }
 }

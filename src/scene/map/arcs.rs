@@ -20,7 +20,7 @@ pub fn arcs(
     marks: &[MarkShape],
 ) -> Vec<ArcShape> {
     let mut shapes = Vec::new();
-    for arc in &data.arcs {
+    for arc in data.arcs() {
         let corners = [arc.from, arc.control, arc.to];
         let Some(bounds) = WorldBox::of(corners) else { continue };
         for turn in view.turns(bounds) {
@@ -37,7 +37,7 @@ pub fn arcs(
                 points,
                 dot,
                 width: width(arc.sources),
-                modality: arc.modality,
+                modality: arc.modality(),
                 emphasis: relations.of_arc(arc),
             });
         }
@@ -46,7 +46,7 @@ pub fn arcs(
     shapes
 }
 
-fn width(sources: usize) -> f32 {
+fn width(sources: u32) -> f32 {
     let share = (sources.max(1) - 1) as f32 / (FULL_SOURCES - 1.0);
     LEAST_WIDTH + (MOST_WIDTH - LEAST_WIDTH) * share.min(1.0).sqrt()
 }

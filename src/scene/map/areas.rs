@@ -35,7 +35,7 @@ pub fn areas(
 ) -> (Vec<AreaShape>, Vec<AreaShape>) {
     let mut drawn = Vec::new();
     let mut hidden = Vec::new();
-    let named = data.marks.iter().filter(|mark| !mark.associative || params.show_associative);
+    let named = data.marks().filter(|mark| !mark.associative || params.show_associative);
     for mark in named {
         let Some(bounds) = mark.bounds.filter(|_| !is_mark(mark, view)) else { continue };
         let emphasis = relations.of_mark(mark);
@@ -43,7 +43,7 @@ pub fn areas(
         if style == Style::Unseen || view.turns(bounds).is_empty() {
             continue;
         }
-        let Some(area) = data.areas.area(&mark.id) else { continue };
+        let Some(area) = data.areas().area(&mark.id) else { continue };
         let list = if style == Style::Hidden { &mut hidden } else { &mut drawn };
         let filled = style == Style::Filled;
         list.extend(on_screen(&area, view, mark.entity, mark.feature, filled, emphasis));
@@ -52,7 +52,7 @@ pub fn areas(
         let is_drawn = drawn
             .iter()
             .any(|shape| data.mark(shape.entity).is_some_and(|mark| &mark.id == country));
-        if let Some(area) = data.areas.area(country).filter(|_| !is_drawn) {
+        if let Some(area) = data.areas().area(country).filter(|_| !is_drawn) {
             drawn.extend(on_screen(&area, view, *state, Feature::Country, false, *emphasis));
         }
     }

@@ -1,7 +1,7 @@
 //! How arcs bend: gently, apart from each other where they meet, and past other marks. Chosen
 //! once for all views: the map keeps its shape at every zoom, so arcs do not jump.
 
-use super::data::{ArcData, MarkData};
+use super::data::ArcData;
 use crate::scene::geometry::WorldPos;
 use crate::scene::view::WorldBox;
 
@@ -14,8 +14,8 @@ const SAMPLES: usize = 15;
 /// Above this many arcs, nobody can tell one from another, and comparing all pairs would be slow.
 const MOST: usize = 120;
 
-/// Sets the control point of every arc.
-pub fn bend(arcs: &mut [ArcData], marks: &[MarkData]) {
+/// Sets the control point of every arc; `marks` are places to keep clear of, the most reported first.
+pub fn bend(arcs: &mut [ArcData], marks: &[WorldPos]) {
     let frames: Vec<_> =
         arcs.iter().flat_map(|arc| [arc.from, arc.to]).map(WorldBox::point).collect();
     let extent =
@@ -27,8 +27,7 @@ pub fn bend(arcs: &mut [ArcData], marks: &[MarkData]) {
         let length = |nth: usize| chord(&arcs[nth]).2;
         length(a).total_cmp(&length(b)).then(a.cmp(&b))
     });
-    let near: Vec<WorldPos> =
-        marks.iter().filter(|mark| !mark.associative).take(MOST).map(|mark| mark.at).collect();
+    let near = &marks[..marks.len().min(MOST)];
     let mut placed: Vec<[WorldPos; SAMPLES]> = Vec::new();
     for (turn, &nth) in order.iter().enumerate() {
         let best = if arcs.len() > MOST {
@@ -36,7 +35,7 @@ pub fn bend(arcs: &mut [ArcData], marks: &[MarkData]) {
         } else {
             let cost = |bend: f64| {
                 let trial = bent(&arcs[nth], bend);
-                cost(bend, &trial, &placed, &near, scale)
+                cost(bend, &trial, &placed, near, scale)
             };
             BENDS
                 .iter()
@@ -121,7 +120,7 @@ fn distance(at: WorldPos, line: &[WorldPos]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::{EntityIx, Modality};
+    use crate::atlas::EntityIx;
     use crate::base::LonLat;
     use crate::scene::map::{AnchorIx, ArcKey};
 
@@ -133,10 +132,7 @@ mod tests {
             from,
             to,
             control: from,
-            events: Vec::new(),
-            actors: Vec::new(),
-            modality: Modality::Happened,
-            documents: Vec::new(),
+            reports: [0; 5],
             sources: 0,
         }
     }

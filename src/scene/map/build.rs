@@ -1,9 +1,11 @@
 //! From data and a view to shapes on screen.
 
+use std::sync::Arc;
+
 use super::relation::Relations;
-use super::{ArcKey, MapData, MapParams, MapScene, MarkShape, Target};
+use super::{MapData, MapParams, MapScene, MarkShape, Target};
 use super::{arcs, areas, marks, scale};
-use crate::atlas::{Atlas, EntityIx};
+use crate::atlas::{Atlas, Columns, EntityIx};
 use crate::scene::label::{self, BaseLabel};
 use crate::scene::view::{Insets, View, WorldBox};
 
@@ -38,9 +40,8 @@ impl MapScene {
 
 impl MapData {
     /// With nothing filtered out.
-    pub fn of_all(atlas: &Atlas, areas: &std::sync::Arc<super::AreaCache>) -> Self {
-        let filter = super::MapFilter { counts: &|entity| atlas.counts(entity), event: &|_| true };
-        Self::new(atlas, areas, &filter)
+    pub fn of_all(atlas: &Atlas, areas: &Arc<super::AreaCache>) -> Self {
+        Self::new(atlas, &Arc::new(Columns::new(atlas)), areas)
     }
 
     /// The narrowest longitude window that holds all literal marks.
@@ -50,42 +51,20 @@ impl MapData {
 
     /// The box around a target, to go to it; `None` for what is nowhere on the map.
     pub fn extent(&self, target: Target) -> Option<WorldBox> {
-        let of_arcs = |keep: &dyn Fn(&super::ArcData) -> bool| {
-            let ends = self
-                .arcs
-                .iter()
-                .filter(|arc| keep(arc))
-                .flat_map(|arc| [WorldBox::point(arc.from), WorldBox::point(arc.to)]);
-            ends.collect::<Vec<_>>()
-        };
-        let at = |keep: &dyn Fn(&super::MarkData) -> bool| {
-            let marks = self.marks.iter().filter(|mark| keep(mark));
-            marks.map(|mark| mark.frame(60.0)).collect::<Vec<_>>()
-        };
-        let boxes = match target {
-            Target::Entity(entity) | Target::Cluster(entity) => match self.mark(entity) {
-                Some(mark) => vec![mark.frame(120.0)],
-                None => {
-                    let events = self.events_of.get(&entity).map_or(&[][..], Vec::as_slice);
-                    let mut boxes = of_arcs(&|arc| arc.actors.contains(&entity));
-                    boxes.extend(at(&|mark| {
-                        mark.events.iter().any(|event| events.binary_search(event).is_ok())
-                    }));
-                    boxes
-                }
-            },
-            Target::Arc(key) => of_arcs(&|arc: &super::ArcData| -> bool {
-                let ArcKey { anchor, place } = key;
-                arc.key.anchor == anchor && arc.key.place == place
-            }),
-            Target::Event(event) => {
-                let mut boxes = of_arcs(&|arc| arc.events.binary_search(&event).is_ok());
-                boxes.extend(at(&|mark| mark.events.binary_search(&event).is_ok()));
-                boxes
-            }
-            Target::Document(document) => {
-                at(&|mark| !mark.associative && mark.documents.binary_search(&document).is_ok())
-            }
+        if let Target::Entity(entity) | Target::Cluster(entity) = target
+            && let Some(mark) = self.mark(entity)
+        {
+            return Some(mark.frame(120.0));
+        }
+        let linked = self.linked(target);
+        let arcs = linked.arcs.iter().filter_map(|&key| self.arc(key));
+        let ends = arcs.flat_map(|arc| [WorldBox::point(arc.from), WorldBox::point(arc.to)]);
+        let marks = linked.places.iter().filter_map(|&place| self.mark(place));
+        let marks = marks.filter(|mark| !mark.associative).map(|mark| mark.frame(60.0));
+        let only_arcs = matches!(target, Target::Arc(_));
+        let boxes: Vec<WorldBox> = match target {
+            Target::Document(_) => marks.collect(),
+            _ => ends.chain(marks.filter(|_| !only_arcs)).collect(),
         };
         WorldBox::narrowest(&boxes)
     }

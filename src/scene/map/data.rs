@@ -1,22 +1,16 @@
-//! What there is to draw, whatever the view: marks, areas and arcs of an atlas under a filter.
+//! What there is to draw, whatever the view: marks, areas and arcs of an atlas, as far as they are
+//! shown. What no filter changes is worked out once ([`Base`]); a filter only moves numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::bend::bend;
+use super::base::Base;
 use super::{ArcKey, AreaCache};
-use crate::atlas::{Atlas, Counts, DocIx, EntityIx, EventIx, Kind, Modality};
-use crate::base::{Id, LonLat};
+use crate::atlas::columns::{Kinds, MODALITIES};
+use crate::atlas::{Atlas, Bits, Columns, EntityIx, EventIx, Kind, Modality, Shown};
+use crate::base::Id;
 use crate::gazetteer::Feature;
 use crate::scene::geometry::WorldPos;
 use crate::scene::view::WorldBox;
-
-/// Which entities and events count.
-pub struct MapFilter<'a> {
-    /// How often an entity is reported among what is shown.
-    pub counts: &'a dyn Fn(EntityIx) -> Counts,
-    pub event: &'a dyn Fn(EventIx) -> bool,
-}
 
 /// Handle of a place that arcs are drawn from; the same for every filter of one atlas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,13 +38,10 @@ pub struct MarkData {
     pub feature: Feature,
     /// Of its outline, if it has one.
     pub bounds: Option<WorldBox>,
-    /// Reports: literal mentions, or events where there are more.
+    /// Reports among what is shown: literal mentions, or events where there are more.
     pub weight: u32,
     /// No literal mention and no event.
     pub associative: bool,
-    pub events: Vec<EventIx>,
-    /// That name it, in order.
-    pub documents: Vec<DocIx>,
 }
 
 impl MarkData {
@@ -73,16 +64,10 @@ pub struct ArcData {
     pub to: WorldPos,
     /// The middle control point of a quadratic Bézier curve.
     pub control: WorldPos,
-    /// In order.
-    pub events: Vec<EventIx>,
-    /// Who is drawn from the anchor, in order.
-    pub actors: Vec<EntityIx>,
-    /// The strongest of its events.
-    pub modality: Modality,
-    /// Documents that say so, in order.
-    pub documents: Vec<DocIx>,
-    /// How many texts they are: copies count once.
-    pub sources: usize,
+    /// Shown reports of each modality, in the order of [`Modality`].
+    pub reports: [u32; 5],
+    /// How many texts say so: copies count once.
+    pub sources: u32,
 }
 
 impl ArcData {
@@ -94,75 +79,236 @@ impl ArcData {
             a * self.from.y + b * self.control.y + c * self.to.y,
         )
     }
+
+    /// Whether one of its reports is shown.
+    pub fn is_shown(&self) -> bool {
+        self.sources > 0
+    }
+
+    /// The strongest of its shown reports.
+    pub fn modality(&self) -> Modality {
+        let strongest = self.reports.iter().position(|&reports| reports > 0);
+        MODALITIES[strongest.unwrap_or(0)]
+    }
 }
 
-/// Marks, areas and arcs of an atlas under a filter.
+/// Marks, areas and arcs of an atlas, as far as they are shown.
+#[derive(Clone)]
 pub struct MapData {
-    /// The most reported first.
-    pub marks: Vec<MarkData>,
-    /// By key.
-    pub arcs: Vec<ArcData>,
-    pub anchors: Vec<Anchor>,
-    pub areas: Arc<AreaCache>,
-    /// The country whose outline stands for a state and its bodies.
-    pub(super) countries: BTreeMap<EntityIx, Id>,
-    /// Events of each actor that the filter lets through.
-    pub(super) events_of: BTreeMap<EntityIx, Vec<EventIx>>,
-    pub(super) mark_of: BTreeMap<EntityIx, usize>,
-    /// Countries that the texts name in whatever role, by name in lower case.
-    pub(in crate::scene) named: BTreeMap<String, EntityIx>,
-    pub(in crate::scene) named_ids: BTreeMap<Id, EntityIx>,
+    pub(super) base: Arc<Base>,
+    /// By id, also those that are not shown.
+    marks: Vec<MarkData>,
+    /// Which of them are.
+    is_shown: Vec<bool>,
+    /// Those that are, the most reported first.
+    order: Vec<u32>,
+    /// By key, also those that are not shown.
+    arcs: Vec<ArcData>,
+    /// Of each pair of an arc and a text, its shown reports.
+    pairs: Vec<u32>,
+    /// The reports that are shown.
+    reports: Bits,
+    kinds: Kinds,
+    /// Countries that the texts name in whatever role.
+    named: Vec<bool>,
 }
 
 impl MapData {
-    /// From everything that was read, as far as `filter` lets it count.
-    pub fn new(atlas: &Atlas, areas: &Arc<AreaCache>, filter: &MapFilter<'_>) -> Self {
-        let marks = marks(atlas, areas, filter);
-        let mark_of = marks.iter().enumerate().map(|(nth, mark)| (mark.entity, nth)).collect();
-        let anchors = anchors(atlas, areas);
+    /// With everything shown.
+    pub fn new(atlas: &Atlas, columns: &Arc<Columns>, areas: &Arc<AreaCache>) -> Self {
+        let (base, marks, arcs) = Base::new(atlas, columns, areas);
         let mut data = Self {
+            order: Vec::new(),
+            is_shown: Vec::new(),
+            pairs: vec![0; base.pairs],
+            reports: Bits::none(columns.reports()),
+            kinds: Kinds::default(),
+            named: vec![false; base.countries.len()],
+            base: Arc::new(base),
             marks,
-            arcs: Vec::new(),
-            anchors,
-            areas: Arc::clone(areas),
-            countries: BTreeMap::new(),
-            events_of: BTreeMap::new(),
-            mark_of,
-            named: BTreeMap::new(),
-            named_ids: BTreeMap::new(),
+            arcs,
         };
-        for (ix, entity) in atlas.entities() {
-            if entity.kind == Kind::Government
-                && let Some(id) = entity.country.as_deref().and_then(|iso2| areas.country(iso2))
-            {
-                data.countries.insert(ix, id);
-            }
-            let feature = entity.place.as_ref().map(|place| place.feature);
-            if feature == Some(Feature::Country) && (filter.counts)(ix).mentions > 0 {
-                data.named.insert(entity.name.to_lowercase(), ix);
-                data.named_ids.insert(entity.id.clone(), ix);
-            }
-            if entity.kind.is_actor() {
-                let events = atlas.events_of(ix).iter().copied();
-                data.events_of.insert(ix, events.filter(|&event| (filter.event)(event)).collect());
-            }
-        }
-        data.arcs = data.arcs_of(atlas, filter);
+        data.update(&Shown::all(columns));
+        // Shapes are chosen once, with everything in view: nothing jumps when a filter changes.
         data.turn_long_arcs();
-        bend(&mut data.arcs, &data.marks);
+        let near: Vec<WorldPos> = data.marks().filter(|m| !m.associative).map(|m| m.at).collect();
+        super::bend::bend(&mut data.arcs, &near);
         data
     }
 
-    pub fn mark(&self, entity: EntityIx) -> Option<&MarkData> {
-        self.mark_of.get(&entity).map(|&nth| &self.marks[nth])
+    /// Shows what `shown` does: counts of places, and of arcs those that have changed.
+    pub fn update(&mut self, shown: &Shown) {
+        self.count_arcs(shown);
+        let base = Arc::clone(&self.base);
+        let columns = &base.columns;
+        let mut most = 0;
+        let mut count = 0;
+        self.is_shown.clear();
+        for mark in &mut self.marks {
+            let weight = shown.weight(columns, mark.entity);
+            mark.weight = weight.literal.max(weight.at);
+            mark.associative = mark.weight == 0;
+            most = most.max(mark.weight);
+            let is_shown = mark.weight > 0 || weight.mentions > 0;
+            count += usize::from(is_shown);
+            self.is_shown.push(is_shown);
+        }
+        self.sort(most, count);
+        for (is_named, country) in self.named.iter_mut().zip(&base.countries) {
+            *is_named = shown.weight(columns, country.entity).mentions > 0;
+        }
     }
 
+    /// The shown ones by weight; those alike by id, in which they stand already.
+    fn sort(&mut self, most: u32, count: usize) {
+        let shown = (0..).zip(&self.marks).zip(&self.is_shown).filter(|(_, shown)| **shown);
+        let shown = shown.map(|((nth, mark), _)| (nth, mark.weight));
+        if most as usize > 4 * self.marks.len() + 1000 {
+            let mut all: Vec<(u32, u32)> = shown.collect();
+            all.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
+            self.order = all.into_iter().map(|(nth, _)| nth).collect();
+            return;
+        }
+        // Where each weight begins.
+        let mut next = vec![0_u32; most as usize + 2];
+        shown.clone().for_each(|(_, weight)| next[(most - weight) as usize + 1] += 1);
+        for nth in 1..next.len() {
+            next[nth] += next[nth - 1];
+        }
+        self.order.resize(count, 0);
+        for (nth, weight) in shown {
+            let at = &mut next[(most - weight) as usize];
+            self.order[*at as usize] = nth;
+            *at += 1;
+        }
+    }
+
+    fn count_arcs(&mut self, shown: &Shown) {
+        let base = &self.base;
+        let mut step = |report: u32, kinds: Kinds, is_in: bool| {
+            let modality = usize::from(base.columns.modality[report as usize]);
+            let move_by = |count: &mut u32| {
+                *count = if is_in { *count + 1 } else { *count - 1 };
+                *count
+            };
+            for leg in base.legs_of(report) {
+                if !kinds.meet(leg.actors) {
+                    continue;
+                }
+                let arc = &mut self.arcs[leg.arc as usize];
+                move_by(&mut arc.reports[modality]);
+                let left = move_by(&mut self.pairs[leg.pair as usize]);
+                match (is_in, left) {
+                    (true, 1) => arc.sources += 1,
+                    (false, 0) => arc.sources -= 1,
+                    _ => {}
+                }
+            }
+        };
+        // No arc is drawn to a place that is hidden.
+        let places = shown.kinds().has(Kind::Place);
+        let now = if places { shown.reports().clone() } else { Bits::none(shown.reports().len()) };
+        if shown.kinds() == self.kinds {
+            now.changes(&self.reports).for_each(|(report, is_in)| step(report, self.kinds, is_in));
+        } else {
+            self.reports.iter().for_each(|report| step(report, self.kinds, false));
+            now.iter().for_each(|report| step(report, shown.kinds(), true));
+        }
+        self.reports = now;
+        self.kinds = shown.kinds();
+    }
+
+    /// The places that are shown, the most reported first.
+    pub fn marks(&self) -> impl ExactSizeIterator<Item = &MarkData> {
+        self.order.iter().map(|&nth| &self.marks[nth as usize])
+    }
+
+    /// The arcs that are shown, by key.
+    pub fn arcs(&self) -> impl Iterator<Item = &ArcData> {
+        self.arcs.iter().filter(|arc| arc.is_shown())
+    }
+
+    /// A place that is shown.
+    pub fn mark(&self, entity: EntityIx) -> Option<&MarkData> {
+        let nth = *self.base.mark_of.get(&entity)? as usize;
+        self.is_shown[nth].then_some(&self.marks[nth])
+    }
+
+    /// An arc that is shown.
     pub fn arc(&self, key: ArcKey) -> Option<&ArcData> {
-        self.arcs.binary_search_by_key(&key, |arc| arc.key).ok().map(|nth| &self.arcs[nth])
+        let nth = self.arcs.binary_search_by_key(&key, |arc| arc.key).ok()?;
+        Some(&self.arcs[nth]).filter(|arc| arc.is_shown())
     }
 
     pub fn anchor(&self, key: ArcKey) -> &Anchor {
-        &self.anchors[key.anchor.0 as usize]
+        &self.base.anchors[key.anchor.0 as usize]
+    }
+
+    /// The places that arcs are drawn from, shown or not.
+    pub fn anchors(&self) -> &[Anchor] {
+        &self.base.anchors
+    }
+
+    pub fn areas(&self) -> &AreaCache {
+        &self.base.areas
+    }
+
+    pub fn columns(&self) -> &Arc<Columns> {
+        &self.base.columns
+    }
+
+    /// Whether a report is among those shown.
+    pub fn has_report(&self, report: EventIx) -> bool {
+        self.reports.get(report.0)
+    }
+
+    /// The shown reports of an arc, in order.
+    pub fn reports_of(&self, key: ArcKey) -> Vec<EventIx> {
+        let Ok(nth) = self.arcs.binary_search_by_key(&key, |arc| arc.key) else {
+            return Vec::new();
+        };
+        let reports = self.base.columns.naming(key.place).filter(|&(report, there)| {
+            let of_arc =
+                |leg: &super::base::Leg| leg.arc as usize == nth && self.kinds.meet(leg.actors);
+            there && self.has_report(report) && self.base.legs_of(report.0).iter().any(of_arc)
+        });
+        reports.map(|(report, _)| report).collect()
+    }
+
+    /// Who is drawn from the anchor of an arc, in order.
+    pub fn actors_of(&self, key: ArcKey) -> Vec<EntityIx> {
+        let columns = &self.base.columns;
+        let mut actors: Vec<EntityIx> = self
+            .reports_of(key)
+            .into_iter()
+            .flat_map(|report| columns.named(report))
+            .filter(|&(actor, there)| {
+                !there
+                    && self.kinds.has(columns.kind[actor.0 as usize])
+                    && self.base.goes(actor, key)
+            })
+            .map(|(actor, _)| actor)
+            .collect();
+        actors.sort_unstable();
+        actors.dedup();
+        actors
+    }
+
+    /// The arcs of a report that are shown.
+    pub(super) fn arcs_of_report(&self, report: EventIx) -> impl Iterator<Item = &ArcData> {
+        let legs = self.base.legs_of(report.0).iter();
+        legs.map(|leg| &self.arcs[leg.arc as usize]).filter(|arc| arc.is_shown())
+    }
+
+    /// Where a name goes that is a country's, if the texts name it in whatever role.
+    pub(in crate::scene) fn country_named(&self, name: &str, id: Option<&Id>) -> Option<EntityIx> {
+        let nth = self.base.country_named(name, id)?;
+        self.named[nth].then_some(self.base.countries[nth].entity)
+    }
+
+    /// The country whose outline stands for a state and its bodies.
+    pub(super) fn country_of(&self, state: EntityIx) -> Option<&Id> {
+        self.base.country_of.get(&state)
     }
 
     /// What a first view must hold: every place with a literal mention or an event, and where
@@ -171,12 +317,12 @@ impl MapData {
         /// Wider states count with the place of their name only, and wider seas, regions and
         /// lines, which have no mark, not at all.
         const WIDEST: f64 = 25.0;
-        let marks = self.marks.iter().filter(|mark| {
+        let marks = self.marks().filter(|mark| {
             let state = matches!(mark.feature, Feature::Country | Feature::Admin1);
             let wide = mark.bounds.is_some_and(|bounds| bounds.width() * 360.0 > WIDEST);
             !mark.associative && (state || !wide)
         });
-        let anchors = self.arcs.iter().map(|arc| WorldBox::point(arc.from));
+        let anchors = self.arcs().map(|arc| WorldBox::point(arc.from));
         marks.map(|mark| mark.frame(WIDEST)).chain(anchors).collect()
     }
 
@@ -204,116 +350,4 @@ impl MapData {
             }
         }
     }
-
-    fn arcs_of(&self, atlas: &Atlas, filter: &MapFilter<'_>) -> Vec<ArcData> {
-        let anchor_of: BTreeMap<&Id, u32> =
-            self.anchors.iter().map(|anchor| &anchor.id).zip(0..).collect();
-        let mut arcs: BTreeMap<ArcKey, ArcData> = BTreeMap::new();
-        for (event_ix, event) in atlas.events().filter(|&(ix, _)| (filter.event)(ix)) {
-            let (document, _) = atlas.event(event_ix);
-            let actors: BTreeSet<EntityIx> = event
-                .participants
-                .iter()
-                .filter_map(|participant| atlas.find(participant.entity.as_ref()?))
-                .collect();
-            let places: BTreeSet<EntityIx> =
-                event.places.iter().filter_map(|id| atlas.find(id)).collect();
-            for place in places.into_iter().filter_map(|place| self.mark(place)) {
-                for &actor_ix in &actors {
-                    let actor = atlas.entity(actor_ix);
-                    let Some(&anchor) = actor.anchor.as_ref().and_then(|id| anchor_of.get(id))
-                    else {
-                        continue;
-                    };
-                    let from = &self.anchors[anchor as usize];
-                    // In its own capital or in its own country at large there is nothing to draw.
-                    let at_home = place.feature == Feature::Country
-                        && actor.country.is_some()
-                        && atlas.entity(place.entity).country == actor.country;
-                    if from.id == place.id || at_home {
-                        continue;
-                    }
-                    let key = ArcKey { anchor: AnchorIx(anchor), place: place.entity };
-                    let to = place.at.nearest_to(from.at);
-                    let arc = arcs.entry(key).or_insert_with(|| ArcData {
-                        key,
-                        from: from.at,
-                        to,
-                        control: from.at,
-                        events: Vec::new(),
-                        actors: Vec::new(),
-                        modality: event.modality,
-                        documents: Vec::new(),
-                        sources: 0,
-                    });
-                    arc.modality = arc.modality.min(event.modality);
-                    push_once(&mut arc.events, event_ix);
-                    push_once(&mut arc.documents, document);
-                    push_once(&mut arc.actors, actor_ix);
-                }
-            }
-        }
-        for arc in arcs.values_mut() {
-            arc.sources = atlas.independent(arc.documents.iter().copied());
-        }
-        arcs.into_values().collect()
-    }
-}
-
-fn push_once<T: Ord>(list: &mut Vec<T>, item: T) {
-    if let Err(at) = list.binary_search(&item) {
-        list.insert(at, item);
-    }
-}
-
-fn marks(atlas: &Atlas, areas: &AreaCache, filter: &MapFilter<'_>) -> Vec<MarkData> {
-    let mut marks = Vec::new();
-    for (ix, entity) in atlas.entities() {
-        let Some(place) = &entity.place else { continue };
-        let counts = (filter.counts)(ix);
-        let events: Vec<_> =
-            atlas.events_at(ix).iter().copied().filter(|&event| (filter.event)(event)).collect();
-        let happened = atlas.once(events.iter().copied()).len();
-        let weight = counts.literal.max(happened as u32);
-        if weight == 0 && counts.mentions == 0 {
-            continue;
-        }
-        let facts = if place.feature.is_point() { None } else { areas.place(&entity.id) };
-        let at = facts.as_ref().map_or(place.at, |facts| facts.label_at);
-        let bounds = facts.and_then(|facts| facts.bounds).map(WorldBox::from);
-        let mut documents: Vec<DocIx> =
-            atlas.mentions_of(ix).iter().map(|&mention| atlas.mention(mention).0).collect();
-        documents.dedup();
-        marks.push(MarkData {
-            entity: ix,
-            id: entity.id.clone(),
-            name: entity.name.clone(),
-            at: WorldPos::from(at.wrapped()),
-            feature: place.feature,
-            bounds,
-            weight,
-            associative: weight == 0,
-            events,
-            documents,
-        });
-    }
-    marks.sort_by(|a, b| {
-        let order = |mark: &MarkData| (std::cmp::Reverse(mark.weight), mark.id.clone());
-        order(a).cmp(&order(b))
-    });
-    marks
-}
-
-fn anchors(atlas: &Atlas, areas: &AreaCache) -> Vec<Anchor> {
-    let ids: BTreeSet<&Id> = atlas.entities().filter_map(|(_, e)| e.anchor.as_ref()).collect();
-    ids.into_iter()
-        .filter_map(|id| {
-            let entity = atlas.find(id);
-            let named = entity.map(|ix| atlas.entity(ix));
-            let known = named.and_then(|e| Some((e.name.clone(), e.place.as_ref()?.at)));
-            let (name, at): (String, LonLat) =
-                known.or_else(|| areas.place(id).map(|facts| (facts.name, facts.label_at)))?;
-            Some(Anchor { id: id.clone(), name, at: WorldPos::from(at.wrapped()), entity })
-        })
-        .collect()
 }

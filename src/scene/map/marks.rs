@@ -29,14 +29,14 @@ pub fn marks(
     params: &MapParams,
     relations: &Relations,
 ) -> Vec<MarkShape> {
-    let most = data.marks.first().map_or(0, |mark| mark.weight).max(FULL_WEIGHT);
+    let most = data.marks().next().map_or(0, |mark| mark.weight).max(FULL_WEIGHT);
     let radius = |weight: u32| {
         let share = (weight.max(1) - 1) as f32 / (most - 1) as f32;
         LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * share.min(1.0).sqrt()
     };
     let reach = view.pane().grown(MOST_RADIUS);
     let mut joined = Joined::default();
-    for mark in data.marks.iter().filter(|mark| !mark.associative || params.show_associative) {
+    for mark in data.marks().filter(|mark| !mark.associative || params.show_associative) {
         if !is_mark(mark, view) {
             continue;
         }
@@ -69,13 +69,13 @@ fn around(at: WorldPos, view: View) -> WorldBox {
 
 fn anchors(data: &MapData, view: View, relations: &Relations, shapes: &mut Vec<MarkShape>) {
     let mut used: Vec<(super::AnchorIx, Emphasis)> =
-        data.arcs.iter().map(|arc| (arc.key.anchor, relations.of_arc(arc))).collect();
+        data.arcs().map(|arc| (arc.key.anchor, relations.of_arc(arc))).collect();
     // The strongest of its arcs decides how much it stands out.
     used.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
     used.dedup_by_key(|(anchor, _)| *anchor);
     let marked = shapes.len();
     for (anchor_ix, emphasis) in used {
-        let anchor = &data.anchors[anchor_ix.0 as usize];
+        let anchor = &data.anchors()[anchor_ix.0 as usize];
         for turn in view.turns(around(anchor.at, view)) {
             let center = view.screen_from_world(anchor.at.turned(turn));
             let is_named = anchor.entity.is_some_and(|entity| {

@@ -4,18 +4,20 @@
 mod arcs;
 mod area;
 pub(in crate::scene) mod areas;
+mod base;
 mod bend;
 mod build;
 mod data;
 mod embedded;
 mod hit;
+mod linked;
 pub(in crate::scene) mod marks;
 pub(in crate::scene) mod relation;
 mod scale;
 mod shape;
 
 pub use area::{Area, AreaCache, AreaMesh, Outline, PlaceFacts, Shapes};
-pub use data::{Anchor, AnchorIx, ArcData, MapData, MapFilter, MarkData};
+pub use data::{Anchor, AnchorIx, ArcData, MapData, MarkData};
 pub use embedded::base_labels;
 pub use hit::HIT_TOLERANCE;
 pub use shape::{

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{ArcData, ArcKey, Emphasis, MapData, MapParams, MarkData, Target};
-use crate::atlas::{DocIx, EntityIx, EventIx};
+use super::linked::Linked;
+use super::{ArcData, Emphasis, MapData, MapParams, MarkData, Target};
+use crate::atlas::EntityIx;
 use crate::base::Id;
 
 /// The selection with all that hangs on it.
@@ -12,45 +13,9 @@ pub struct Relations {
     hovered: Option<Target>,
     /// Nothing fades when nothing on the map is linked to the selection.
     fades: bool,
-    arcs: BTreeSet<ArcKey>,
-    places: BTreeSet<EntityIx>,
+    linked: Linked,
     /// The country whose outline stands for a selected or hovered state.
     pub countries: Vec<(Id, EntityIx, Emphasis)>,
-}
-
-/// What is selected, by what it is.
-#[derive(Default)]
-struct Chosen {
-    entities: BTreeSet<EntityIx>,
-    arcs: BTreeSet<ArcKey>,
-    events: BTreeSet<EventIx>,
-    documents: BTreeSet<DocIx>,
-}
-
-impl Chosen {
-    fn of(targets: &BTreeSet<Target>) -> Self {
-        let mut chosen = Self::default();
-        for target in targets {
-            match *target {
-                Target::Entity(entity) => chosen.entities.extend([entity]),
-                Target::Arc(key) => chosen.arcs.extend([key]),
-                Target::Event(event) => chosen.events.extend([event]),
-                Target::Document(document) => chosen.documents.extend([document]),
-                Target::Cluster(_) => {}
-            }
-        }
-        chosen
-    }
-
-    fn links(&self, data: &MapData, arc: &ArcData) -> bool {
-        let is_in = |entity: &EntityIx| self.entities.contains(entity);
-        self.arcs.contains(&arc.key)
-            || is_in(&arc.key.place)
-            || arc.actors.iter().any(is_in)
-            || data.anchor(arc.key).entity.as_ref().is_some_and(is_in)
-            || arc.events.iter().any(|event| self.events.contains(event))
-            || arc.documents.iter().any(|document| self.documents.contains(document))
-    }
 }
 
 impl Relations {
@@ -61,48 +26,25 @@ impl Relations {
             selected,
             hovered: params.hovered,
             fades: false,
-            arcs: BTreeSet::new(),
-            places: BTreeSet::new(),
+            linked: Linked::default(),
             countries: Vec::new(),
         };
         let hovered = params.hovered.iter().map(|target| (target, Emphasis::Hovered));
         let selected = relations.selected.iter().map(|target| (target, Emphasis::Selected));
         for (target, emphasis) in hovered.chain(selected) {
             if let Target::Entity(entity) = target
-                && let Some(country) = data.countries.get(entity)
+                && let Some(country) = data.country_of(*entity)
             {
                 relations.countries.push((country.clone(), *entity, emphasis));
             }
         }
-        if !relations.selected.is_empty() {
-            relations.link(data);
-            relations.fades = !relations.arcs.is_empty() || !relations.places.is_empty();
+        for target in &relations.selected {
+            let more = data.linked(*target);
+            relations.linked.arcs.extend(more.arcs);
+            relations.linked.places.extend(more.places);
         }
+        relations.fades = !relations.linked.arcs.is_empty() || !relations.linked.places.is_empty();
         relations
-    }
-
-    fn link(&mut self, data: &MapData) {
-        let chosen = Chosen::of(&self.selected);
-        for arc in data.arcs.iter().filter(|arc| chosen.links(data, arc)) {
-            self.arcs.insert(arc.key);
-            self.places.insert(arc.key.place);
-            self.places.extend(data.anchor(arc.key).entity);
-        }
-        let mut events = chosen.events;
-        for entity in &chosen.entities {
-            if let Some(mark) = data.mark(*entity) {
-                events.extend(&mark.events);
-                self.places.insert(*entity);
-            } else if let Some(of_actor) = data.events_of.get(entity) {
-                events.extend(of_actor);
-            }
-        }
-        for mark in &data.marks {
-            let named = mark.documents.iter().any(|document| chosen.documents.contains(document));
-            if named || mark.events.iter().any(|event| events.contains(event)) {
-                self.places.insert(mark.entity);
-            }
-        }
     }
 
     pub fn of_mark(&self, mark: &MarkData) -> Emphasis {
@@ -115,7 +57,7 @@ impl Relations {
             Emphasis::Selected
         } else if self.hovered == Some(target) || self.hovered == Some(Target::Cluster(entity)) {
             Emphasis::Hovered
-        } else if self.places.contains(&entity) {
+        } else if self.linked.places.contains(&entity) {
             Emphasis::Related
         } else {
             self.rest()
@@ -128,7 +70,7 @@ impl Relations {
             Emphasis::Selected
         } else if self.hovered == Some(target) {
             Emphasis::Hovered
-        } else if self.arcs.contains(&arc.key) {
+        } else if self.linked.arcs.contains(&arc.key) {
             Emphasis::Related
         } else {
             self.rest()

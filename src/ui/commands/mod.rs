@@ -76,6 +76,10 @@ ids! {
     Read "selection/read"
     SelectLinked "selection/linked"
     CopySentence "selection/copy-sentence"
+    ClearFilter "filter/clear"
+    FilterLinked "filter/linked"
+    FilterView "filter/view"
+    Play "filter/play"
     ZoomIn "map/zoom-in"
     ZoomOut "map/zoom-out"
     Fit "map/fit"
@@ -139,6 +143,7 @@ ids! {
     PreviousPane "window/previous-region"
     Library "window/library"
     Inspector "window/inspector"
+    Timeline "window/time-line"
     Larger "window/larger"
     Smaller "window/smaller"
     UsualSize "window/usual-size"
@@ -154,6 +159,7 @@ pub enum Group {
     Find,
     Library,
     Selection,
+    Filter,
     Map,
     Graph,
     Table,
@@ -168,6 +174,7 @@ impl Group {
         Self::Find,
         Self::Library,
         Self::Selection,
+        Self::Filter,
         Self::Map,
         Self::Graph,
         Self::Table,
@@ -182,6 +189,7 @@ impl Group {
             Self::Find => "Find",
             Self::Library => "Library",
             Self::Selection => "What is selected",
+            Self::Filter => "Filter and time",
             Self::Map => "Map",
             Self::Graph => "Graph",
             Self::Table => "Table",

@@ -5,6 +5,7 @@ use egui::Key;
 use super::keys::{Keys, alt, ctrl, ctrl_shift, key, shift};
 use super::{Group, Id, Place, Spec, State};
 use crate::atlas::Evidence;
+use crate::query::facets::{Filter, Linked};
 use crate::query::table::Sheet;
 use crate::query::{self, Thing};
 use crate::scene::Target;
@@ -307,6 +308,40 @@ pub const TABLE: &[Spec] = &[
         let open = session.reader.is_some() || session.notice.is_some();
         state.palette || state.page || open || session.selection.is_some()
     }),
+    Spec::new(
+        Id::FilterLinked,
+        Group::Filter,
+        "Show only what is linked to these",
+        "Only events that what is selected takes part in, or that happen there.",
+        |state| Command::Do(Action::SetFilter(Box::new(state.only_linked()))),
+    )
+    .key(shift(Key::L))
+    .when(|state| !state.only_linked().linked.is_empty()),
+    Spec::new(
+        Id::FilterView,
+        Group::Filter,
+        "Show only what happens in this part of the map",
+        "Only events at places that the map shows now, and what is named there.",
+        |_| Command::FilterView,
+    )
+    .key(shift(Key::V)),
+    Spec::new(
+        Id::ClearFilter,
+        Group::Filter,
+        "Show everything again",
+        "Takes all conditions of the filter away.",
+        |_| Command::Do(Action::ClearFilter),
+    )
+    .key(ctrl_shift(Key::F))
+    .when(|state| !state.session.filter().is_empty()),
+    Spec::new(
+        Id::Play,
+        Group::Filter,
+        "Play the time window, or stop it",
+        "The window of the time line moves on by itself; map and lists follow.",
+        |_| Command::Play,
+    )
+    .key(key(Key::P)),
     Spec::new(Id::ZoomIn, Group::Map, "Zoom in", "The wheel zooms, too.", |_| {
         Command::Map(Map::Zoom(1.0))
     })
@@ -659,7 +694,7 @@ pub const TABLE: &[Spec] = &[
         Id::NextPane,
         Group::Window,
         "Go to the next part of the window",
-        "Library, panes, inspector: the keys are meant for the part that has the ring.",
+        "Library, panes, inspector, time line: the keys are meant for the part that has the ring.",
         |_| Command::Region(true),
     )
     .key(key(Key::F6))
@@ -678,6 +713,11 @@ pub const TABLE: &[Spec] = &[
         Command::Fold(Fold::Inspector)
     })
     .key(ctrl(Key::I))
+    .on(Place::Anywhere),
+    Spec::new(Id::Timeline, Group::Window, "Show or hide the time line", "", |_| {
+        Command::Fold(Fold::Timeline)
+    })
+    .key(ctrl(Key::T))
     .on(Place::Anywhere),
     Spec::new(Id::Larger, Group::Window, "Everything larger", "", |state| {
         Command::Scale(state.scale + SCALE_STEP)
@@ -733,8 +773,8 @@ impl State<'_> {
             Target::Event(ix) => Some(atlas.event_evidence(ix)),
             Target::Document(ix) => Some(inspector::beginning(atlas, ix)),
             Target::Arc(key) => {
-                let first = self.map.arc(key)?.events.first()?;
-                Some(atlas.event_evidence(*first))
+                let first = *self.map.reports_of(key).first()?;
+                Some(atlas.event_evidence(first))
             }
         }
     }
@@ -744,6 +784,24 @@ impl State<'_> {
         let at = self.session.reader;
         let next = at.and_then(|at| reader::beside(&self.session.atlas, at, forward));
         next.or(at).map_or(Command::Do(Action::CloseReader), |at| Command::Do(Action::Read(at)))
+    }
+
+    /// The filter in force, narrowed to what is linked to the selected entities.
+    fn only_linked(&self) -> Filter {
+        let atlas = &self.session.atlas;
+        let mut entities = Vec::new();
+        for target in self.session.selected().iter() {
+            match target {
+                Target::Entity(ix) | Target::Cluster(ix) => entities.push(ix),
+                Target::Arc(key) => entities.push(key.place),
+                Target::Event(_) | Target::Document(_) => {}
+            }
+        }
+        let linked = entities.into_iter().map(|ix| {
+            let entity = atlas.entity(ix);
+            Linked { id: entity.id.clone(), name: entity.name.clone() }
+        });
+        Filter { linked: linked.collect(), ..self.session.filter().clone() }
     }
 
     /// What is linked to the selection, and the selection itself, led by the same as before.
@@ -756,8 +814,7 @@ impl State<'_> {
                 Target::Event(ix) => things.push(Thing::Event(ix)),
                 Target::Document(ix) => things.push(Thing::Text(ix)),
                 Target::Arc(key) => {
-                    let events = self.map.arc(key).map_or(&[][..], |arc| &arc.events);
-                    things.extend(events.iter().copied().map(Thing::Event));
+                    things.extend(self.map.reports_of(key).into_iter().map(Thing::Event));
                 }
             }
         }

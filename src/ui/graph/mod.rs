@@ -498,9 +498,7 @@ impl GraphPanel {
         let Some(graph) = &self.graph else { return Vec::new() };
         let mut found: Vec<NodeIx> = Vec::new();
         for selected in session.selected().iter() {
-            let nodes = nodes_of(&self.atlas, graph, selected, |key| {
-                map.arc(key).map_or_else(Vec::new, |arc| arc.events.clone())
-            });
+            let nodes = nodes_of(&self.atlas, graph, selected, |key| map.reports_of(key));
             found.retain(|ix| !nodes.contains(ix));
             found.extend(nodes);
         }

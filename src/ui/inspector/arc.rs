@@ -9,15 +9,17 @@ use crate::ui::{parts, words};
 pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, key: ArcKey) {
     let atlas = std::sync::Arc::clone(&context.session.atlas);
     let map = context.map;
-    let Some(arc) = map.arcs.iter().find(|arc| arc.key == key) else {
+    let Some(arc) = map.arc(key) else {
         title(ui, "Not on the map", "No event leads from there to here any more.");
         return;
     };
-    let once = atlas.once(arc.events.iter().copied());
+    let (events, actors) = (map.reports_of(key), map.actors_of(key));
+    let once = atlas.once(events.iter().copied());
     let place = &atlas.entity(key.place).name;
-    let anchor = map.anchors.get(key.anchor.0 as usize).map_or("?", |anchor| anchor.name.as_str());
+    let anchor =
+        map.anchors().get(key.anchor.0 as usize).map_or("?", |anchor| anchor.name.as_str());
     let names: Vec<&str> =
-        arc.actors.iter().take(3).map(|&actor| atlas.entity(actor).name.as_str()).collect();
+        actors.iter().take(3).map(|&actor| atlas.entity(actor).name.as_str()).collect();
     title(
         ui,
         &format!("{} → {place}", names.join(", ")),
@@ -26,19 +28,19 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, key: ArcKey) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         parts::chip(ui, &words::count(once.len(), "event", "events"));
-        parts::chip(ui, &words::count(arc.sources, "text", "texts"));
-        parts::chip(ui, words::modality(arc.modality));
+        parts::chip(ui, &words::count(arc.sources as usize, "text", "texts"));
+        parts::chip(ui, words::modality(arc.modality()));
     });
     parts::section(ui, "Events");
     for event in once {
         entity::event_row(ui, context, &atlas, event);
     }
-    let told = arc.events.iter().map(|&event| atlas.event_evidence(event));
+    let told = events.iter().map(|&event| atlas.event_evidence(event));
     let quotes = evidence::by_sentence(told);
     evidence::list(ui, context, "Sentences", &quotes);
     parts::section(ui, "Place and actors");
     entity::entity_row(ui, context, key.place, place, None);
-    for &actor in &arc.actors {
+    for &actor in &actors {
         entity::entity_row(ui, context, actor, &atlas.entity(actor).name, None);
     }
 }

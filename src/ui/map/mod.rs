@@ -17,7 +17,7 @@ use walkers::MapMemory;
 
 use super::start::Start;
 use super::theme;
-use crate::base::LonLat;
+use crate::base::{Bounds, LonLat};
 use crate::scene::label::BaseLabel;
 use crate::scene::map::{AreaCache, HIT_TOLERANCE};
 use crate::scene::{Insets, MapData, MapParams, MapScene, Point, Target, View, min_zoom};
@@ -47,6 +47,8 @@ pub struct MapPanel {
     orders: Vec<Order>,
     pub data: Arc<MapData>,
     data_of: Option<u64>,
+    /// Which version of the filter it shows.
+    data_shows: u64,
     areas: Arc<AreaCache>,
     base_labels: Vec<BaseLabel>,
     cells: BasemapCells,
@@ -68,6 +70,7 @@ pub struct MapPanel {
 /// A scene, what it was made from, and its shapes.
 struct Painted {
     generation: u64,
+    shows: u64,
     params: MapParams,
     dark: bool,
     rect: Rect,
@@ -88,6 +91,7 @@ impl MapPanel {
             orders: Vec::new(),
             data: Arc::clone(&start.data),
             data_of: Some(start.session.generation),
+            data_shows: start.session.filtered.version(),
             areas: Arc::clone(&start.areas),
             base_labels: std::mem::take(&mut start.base_labels),
             cells: BasemapCells::default(),
@@ -102,15 +106,22 @@ impl MapPanel {
         }
     }
 
-    /// Derives anew what belongs to another atlas.
+    /// Derives anew what belongs to another atlas or filter.
     pub fn refresh(&mut self, session: &Session) {
         if self.data_of != Some(session.generation) {
-            self.data = Arc::new(MapData::of_all(&session.atlas, &self.areas));
+            let columns = session.filtered.columns();
+            self.data = Arc::new(MapData::new(&session.atlas, columns, &self.areas));
             self.data_of = Some(session.generation);
+            self.data_shows = 0;
             self.view = None;
             self.flight = None;
             self.followed = None;
             self.pristine = true;
+        }
+        if self.data_shows != session.filtered.version() {
+            // A picture that is being drawn keeps the data as it was.
+            Arc::make_mut(&mut self.data).update(session.shown());
+            self.data_shows = session.filtered.version();
         }
     }
 
@@ -173,7 +184,7 @@ impl MapPanel {
         controls::ui(ui, rect, session.show_associative);
         controls::scale_and_credit(ui, rect, &self.scene, tokens);
         controls::legend(ui, rect, tokens);
-        if self.data.marks.is_empty() {
+        if self.data.marks().len() == 0 {
             controls::empty(ui, rect);
         }
     }
@@ -181,6 +192,17 @@ impl MapPanel {
     /// Moves the view in the next frame that the map is shown.
     pub fn order(&mut self, order: Order) {
         self.orders.push(order);
+    }
+
+    /// What of the world shows; `None` before the map was shown once.
+    pub fn bounds(&self) -> Option<Bounds> {
+        let shown = self.view?.world_box();
+        let (corner, other) = (LonLat::from(shown.min), LonLat::from(shown.max));
+        let (west, east) = match other.lon - corner.lon >= 360.0 {
+            true => (-180.0, 180.0),
+            false => (corner.wrapped().lon, other.wrapped().lon),
+        };
+        Some(Bounds { west, south: other.lat, east, north: corner.lat })
     }
 
     /// What has the focus when the keys are meant for the map as a whole.
@@ -272,6 +294,7 @@ impl MapPanel {
         let pixels_per_point = ui.pixels_per_point();
         let fresh = self.scene.as_ref().is_some_and(|painted| {
             painted.generation == session.generation
+                && painted.shows == self.data_shows
                 && painted.scene.view == view
                 && painted.params == params
                 && painted.dark == dark
@@ -302,10 +325,14 @@ impl MapPanel {
         ui.ctx().request_repaint();
         // A node that is being pressed must not go while only colours change.
         let nodes = self.scene.take().filter(|last| {
-            last.generation == session.generation && last.scene.view == view && last.rect == rect
+            last.generation == session.generation
+                && last.shows == self.data_shows
+                && last.scene.view == view
+                && last.rect == rect
         });
         self.scene = Some(Painted {
             generation: session.generation,
+            shows: self.data_shows,
             params,
             dark,
             rect,

@@ -33,7 +33,7 @@ fn spoken(atlas: &Atlas, data: &MapData, target: Target) -> Option<String> {
 
 /// `Ottawa to Sea of Japan`.
 pub fn arc_name(atlas: &Atlas, data: &MapData, key: ArcKey) -> Option<String> {
-    let anchor = data.anchors.get(key.anchor.0 as usize)?;
+    let anchor = data.anchors().get(key.anchor.0 as usize)?;
     Some(format!("{} to {}", anchor.name, atlas.entity(key.place).name))
 }
 
@@ -87,9 +87,9 @@ fn line_and_evidence(
 ) -> Option<(String, Option<Evidence>)> {
     match target {
         Target::Arc(key) => {
-            let arc = data.arcs.iter().find(|arc| arc.key == key)?;
-            let &first = arc.events.first()?;
-            let more = match arc.events.len() {
+            let events = data.reports_of(key);
+            let &first = events.first()?;
+            let more = match events.len() {
                 1 => String::new(),
                 many => format!(" and {} more", many - 1),
             };

@@ -18,6 +18,7 @@ use egui::{Context, Rect, Ui, pos2};
 
 use super::app::waker;
 use super::theme::tokens;
+use crate::atlas::{Bits, EntityIx, OccurrenceIx};
 use crate::pipeline::{Job, Poll};
 use crate::query::Thing;
 use crate::query::table::{Column, Sheet, Sort, Wanted};
@@ -69,7 +70,11 @@ pub struct TablePanel {
     focus_filter: bool,
     copying: Option<Job<(String, usize)>>,
     copies: u64,
+    visible: Option<Visible>,
 }
+
+/// What of a sheet a filter shows, and of which atlas, filter and sheet that is said.
+type Visible = ((u64, u64, Sheet), Arc<Bits>);
 
 /// What a sheet remembers.
 struct SheetState {
@@ -155,6 +160,7 @@ impl Default for TablePanel {
             focus_filter: false,
             copying: None,
             copies: 0,
+            visible: None,
         }
     }
 }
@@ -186,6 +192,40 @@ impl TablePanel {
         self.sheets.get(&self.sheet).expect("every sheet has a state")
     }
 
+    /// What of the sheet the filter in force shows; an event by the first of its reports.
+    fn visible(&mut self, session: &Session) -> Option<Arc<Bits>> {
+        if session.filter().is_empty() {
+            return None;
+        }
+        let key = (session.generation, session.filtered.version(), self.sheet);
+        if let Some((of, visible)) = self.visible.as_ref()
+            && *of == key
+        {
+            return Some(Arc::clone(visible));
+        }
+        let (columns, shown) = (session.filtered.columns(), session.shown());
+        let visible = match self.sheet {
+            Sheet::Events => {
+                let all = (0..columns.occurrences() as u32).map(OccurrenceIx);
+                let first = all
+                    .filter(|&ix| shown.occurrence(ix))
+                    .filter_map(|ix| columns.reports_of(ix).next());
+                Bits::of(columns.reports(), first.map(|report| report.0))
+            }
+            Sheet::Places | Sheet::Actors => {
+                let all = 0..columns.entities() as u32;
+                let entities = all.filter(|&nth| shown.entity(columns, EntityIx(nth)));
+                Bits::of(columns.entities(), entities)
+            }
+            Sheet::Texts => {
+                Bits::of(columns.documents(), session.filtered.documents().map(|ix| ix.0))
+            }
+        };
+        let visible = Arc::new(visible);
+        self.visible = Some((key, Arc::clone(&visible)));
+        Some(visible)
+    }
+
     /// Has the rows of the sheet made, where they are not there yet.
     fn ask(&mut self, ctx: &Context, session: &Session) {
         let request = Request {
@@ -193,6 +233,7 @@ impl TablePanel {
             sheet: self.sheet,
             associative: session.show_associative,
             wanted: self.now().wanted.clone(),
+            visible: self.visible(session),
         };
         self.source.ask(&session.atlas, &request, waker(ctx));
     }

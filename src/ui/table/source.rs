@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Bits};
 use crate::pipeline::{Job, Poll};
 use crate::query::Thing;
 use crate::query::table::{Column, Keys, Lexicon, Sheet, Wanted, order};
@@ -19,6 +19,19 @@ pub struct Request {
     pub sheet: Sheet,
     pub associative: bool,
     pub wanted: Wanted,
+    /// Of the things of the sheet, those that the filter in force shows; `None` for all.
+    pub visible: Option<Arc<Bits>>,
+}
+
+impl Request {
+    fn shows(&self, row: Thing) -> bool {
+        let nth = match row {
+            Thing::Event(ix) => ix.0,
+            Thing::Entity(ix) => ix.0,
+            Thing::Text(ix) => ix.0,
+        };
+        self.visible.as_ref().is_none_or(|visible| visible.get(nth))
+    }
 }
 
 /// Rows in order.
@@ -79,10 +92,13 @@ impl Cache {
     fn make(&self, request: Request) -> Ordered {
         let rows = self.rows(request.sheet, request.associative);
         let order = if request.wanted == Wanted::default() {
-            (0..rows.len() as u32).collect()
+            let places = (0..).zip(rows.iter());
+            places.filter(|(_, row)| request.shows(**row)).map(|(nth, _)| nth).collect()
         } else {
             let keys = |column| self.keys(&request, &rows, column);
-            order(&self.atlas, self.lexicon(), &rows, &request.wanted, &keys, &|_| true)
+            order(&self.atlas, self.lexicon(), &rows, &request.wanted, &keys, &|row| {
+                request.shows(row)
+            })
         };
         Ordered { request, rows, order }
     }
@@ -166,6 +182,7 @@ mod tests {
             sheet: Sheet::Events,
             associative: false,
             wanted: Wanted::default(),
+            visible: None,
         };
         let mut source = Source::default();
         source.ask(&atlas, &request, || ());

@@ -18,6 +18,8 @@ pub enum Icon {
     Close,
     Hollow,
     Copy,
+    Play,
+    Pause,
     Up,
     Down,
     /// Panes beside each other.
@@ -156,6 +158,17 @@ pub fn paint_icon(painter: &Painter, at: Pos2, icon: Icon, color: Color32) {
         Icon::Close => {
             line((-4.0, -4.0), (4.0, 4.0));
             line((-4.0, 4.0), (4.0, -4.0));
+        }
+        Icon::Play => {
+            let corners = [vec2(-3.5, -5.0), vec2(5.0, 0.0), vec2(-3.5, 5.0)];
+            let points = corners.map(|corner| at + corner).to_vec();
+            painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+        }
+        Icon::Pause => {
+            for x in [-2.8, 2.8] {
+                let bar = Rect::from_center_size(at + vec2(x, 0.0), vec2(3.0, 10.0));
+                painter.rect_filled(bar, 0.5, color);
+            }
         }
         Icon::Hollow => {
             painter.circle_stroke(at, 4.5, stroke);

@@ -2,10 +2,12 @@
 
 mod fonts;
 mod icons;
+mod motion;
 mod tokens;
 
 pub use fonts::{family, medium, regular, semibold};
 pub use icons::{Icon, focus_ring, icon_button, kind_icon, paint_icon, ring};
+pub use motion::calm;
 pub use tokens::{Tokens, color, ink};
 
 use egui::{Color32, CornerRadius, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
@@ -15,6 +17,7 @@ pub mod size {
     pub const TOP_BAR: f32 = 44.0;
     pub const LIBRARY: f32 = 264.0;
     pub const INSPECTOR: f32 = 380.0;
+    pub const TIMELINE: f32 = 172.0;
     pub const ROW: f32 = 28.0;
     pub const GUTTER: f32 = 16.0;
     /// The widest a line of reading text gets.
@@ -60,7 +63,7 @@ fn apply(style: &mut egui::Style, tokens: &Tokens) {
         (TextStyle::Heading, FontId::new(size::TITLE, semibold())),
     ]
     .into();
-    style.animation_time = 0.12;
+    style.animation_time = if motion::is_reduced() { 0.0 } else { 0.12 };
     style.interaction.tooltip_delay = 0.35;
     style.interaction.selectable_labels = false;
     let spacing = &mut style.spacing;

@@ -1,0 +1,236 @@
+//! The left panel: places, actors, events and texts as lists, each row with how often it is reported.
+
+mod rows;
+
+use std::collections::HashMap;
+
+use egui::{FontId, ScrollArea, Sense, Ui, pos2, vec2};
+
+use crate::scene::Target;
+use crate::session::{Action, Session};
+use crate::ui::parts::{self, Row};
+use crate::ui::theme::{self, size, tokens};
+use crate::ui::words;
+use rows::{Item, Order, kind, name};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    #[default]
+    Places,
+    Actors,
+    Events,
+    Texts,
+}
+
+impl Tab {
+    pub const ALL: [Self; 4] = [Self::Places, Self::Actors, Self::Events, Self::Texts];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Places => "Places",
+            Self::Actors => "Actors",
+            Self::Events => "Events",
+            Self::Texts => "Texts",
+        }
+    }
+}
+
+/// The library's own state: the tab, and the rows of it as long as atlas and filter stay the same.
+#[derive(Default)]
+pub struct Library {
+    pub tab: Tab,
+    order: Order,
+    order_of: Option<(u64, Tab)>,
+    rows: Vec<Item>,
+    rows_of: Option<(u64, u64, Tab, bool)>,
+    /// When the rows were made last, and how long that took, in seconds.
+    made: (f64, f64),
+    /// Of rows that were on screen.
+    names: HashMap<Target, String>,
+    scrolled_to: Option<Target>,
+    /// Where a range begins that Shift and a click end.
+    anchor: Option<Target>,
+}
+
+/// While a filter moves, making rows takes no more than one part in so many of the time.
+const SPARING: f64 = 8.0;
+
+impl Library {
+    pub fn ui(&mut self, ui: &mut Ui, session: &mut Session, actions: &mut Vec<Action>) {
+        self.tabs(ui);
+        self.refresh(ui, session);
+        if self.rows.is_empty() {
+            empty(ui, self.tab, session);
+            return;
+        }
+        let most = self.rows.iter().map(Item::number).max().unwrap_or(1).max(1);
+        let filtered = !session.filter().is_empty();
+        let selected = session.selection;
+        let mut area = ScrollArea::vertical().auto_shrink(false);
+        if selected.is_some() && self.scrolled_to != selected {
+            let at = self.rows.iter().position(|item| item.target() == selected);
+            if let Some(at) = at {
+                area = area.vertical_scroll_offset(scroll_for(ui, at));
+            }
+        }
+        self.scrolled_to = selected;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut clicked = None;
+        area.show_rows(ui, size::ROW, self.rows.len(), |ui, range| {
+            for item in &self.rows[range] {
+                match *item {
+                    Item::Heading { text, shown, all } => heading(ui, text, shown, all, filtered),
+                    Item::Row { target, number, of } => {
+                        let atlas = &session.atlas;
+                        let name = self.names.entry(target).or_insert_with(|| name(atlas, target));
+                        // Under a filter all have both numbers, so that their bars line up.
+                        let words = match filtered {
+                            true => format!("{number} of {of}"),
+                            false => words::of(number, of),
+                        };
+                        let bar =
+                            (number > 0).then(|| (number as f32 / most as f32, words.clone()));
+                        let row = Row {
+                            name,
+                            spoken: match number == of {
+                                true => name.clone(),
+                                false => format!("{name}, {number} of {of}"),
+                            },
+                            kind: kind(atlas, target),
+                            bar,
+                            selected: session.is_selected(target),
+                            lit: session.hovered == Some(target),
+                        };
+                        let response = parts::list_row(ui, &row);
+                        if response.hovered() {
+                            session.hover(target);
+                        }
+                        if response.clicked() {
+                            clicked = Some(target);
+                        }
+                    }
+                }
+            }
+        });
+        if let Some(target) = clicked {
+            let action = self.choice(ui, target);
+            actions.push(action);
+        }
+    }
+
+    /// Makes the rows anew where atlas or filter are others; while the filter moves from frame to
+    /// frame, now and then.
+    fn refresh(&mut self, ui: &Ui, session: &Session) {
+        let version = session.filtered.version();
+        let key = (session.generation, version, self.tab, session.show_associative);
+        if self.rows_of == Some(key) {
+            return;
+        }
+        let same_atlas = self.rows_of.is_some_and(|was| was.0 == key.0);
+        let moves = self.rows_of.is_some_and(|was| (was.0, was.2, was.3) == (key.0, key.2, key.3));
+        let now = ui.input(|input| input.time);
+        let rest = self.made.0 + SPARING * self.made.1 - now;
+        if moves && rest > 0.0 {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(rest));
+            return;
+        }
+        if !same_atlas {
+            self.names.clear();
+        }
+        if self.order_of != Some((session.generation, self.tab)) {
+            self.order = Order::new(session, self.tab);
+            self.order_of = Some((session.generation, self.tab));
+        }
+        let started = std::time::Instant::now();
+        self.rows = self.order.rows(session);
+        self.made = (now, started.elapsed().as_secs_f64());
+        self.rows_of = Some(key);
+    }
+
+    /// What a click on a row asks for: with Shift held all from the last click to this one.
+    fn choice(&mut self, ui: &Ui, target: Target) -> Action {
+        let place = |of| self.rows.iter().position(|item| item.target() == Some(of));
+        let range = self.anchor.and_then(place).zip(place(target));
+        match range.filter(|_| ui.input(|input| input.modifiers.shift)) {
+            Some((from, to)) => {
+                let between = &self.rows[from.min(to)..=from.max(to)];
+                let mut targets: Vec<Target> = between.iter().filter_map(Item::target).collect();
+                if to < from {
+                    targets.reverse();
+                }
+                Action::SelectAll(targets)
+            }
+            None => {
+                self.anchor = Some(target);
+                parts::choice(ui, target)
+            }
+        }
+    }
+
+    /// Along the rows by so many, from what is selected; which row that is.
+    pub fn step(&mut self, session: &Session, by: i64) -> Option<Action> {
+        let targets: Vec<Target> = self.rows.iter().filter_map(Item::target).collect();
+        let last = targets.len().checked_sub(1)?;
+        let now = session.selection.and_then(|now| targets.iter().position(|&it| it == now));
+        let next = match now {
+            Some(now) => now.saturating_add_signed(by as isize).min(last),
+            None if by < 0 => last,
+            None => 0,
+        };
+        self.anchor = Some(targets[next]);
+        Some(Action::Step(vec![targets[next]]))
+    }
+
+    fn tabs(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            ui.add_space(size::GUTTER - 8.0);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for tab in Tab::ALL {
+                let response = parts::tab(ui, tab.name(), self.tab == tab);
+                if response.clicked() {
+                    self.tab = tab;
+                }
+            }
+        });
+    }
+}
+
+/// Scrolls a row into the middle.
+fn scroll_for(ui: &Ui, at: usize) -> f32 {
+    (at as f32 * size::ROW - ui.available_height() / 2.0).max(0.0)
+}
+
+/// What the rows below are, and how many.
+fn heading(ui: &mut Ui, text: &str, shown: usize, all: usize, filtered: bool) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::hover());
+    let font = FontId::new(size::SMALL, theme::medium());
+    let color = tokens(ui).secondary;
+    let at = pos2(rect.left() + size::GUTTER, rect.bottom() - 6.0);
+    let painter = ui.painter();
+    painter.text(at, egui::Align2::LEFT_BOTTOM, text.to_uppercase(), font, color);
+    if filtered {
+        let font = FontId::new(size::SMALL, theme::regular());
+        let at = pos2(rect.right() - size::GUTTER, rect.bottom() - 6.0);
+        let count = words::of(shown as u32, all as u32);
+        painter.text(at, egui::Align2::RIGHT_BOTTOM, count, font, color);
+    }
+}
+
+fn empty(ui: &mut Ui, tab: Tab, session: &Session) {
+    ui.add_space(24.0);
+    ui.vertical_centered(|ui| {
+        let what = match tab {
+            Tab::Places => "places",
+            Tab::Actors => "actors",
+            Tab::Events => "events",
+            Tab::Texts => "texts",
+        };
+        if session.filter().is_empty() {
+            ui.label(format!("No {what} yet"));
+            parts::secondary(ui, "Open a folder of articles, or drop one here.");
+        } else {
+            ui.label(format!("No {what}"));
+            parts::secondary(ui, "The filter lets none through.");
+        }
+    });
+}
