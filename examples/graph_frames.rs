@@ -29,9 +29,13 @@ const PLACES: u32 = 1_000;
 const SIZE: [f32; 2] = [1440.0, 900.0];
 
 /// Texts that nobody reads.
-struct None_;
+struct Nowhere;
 
-impl Texts for None_ {
+impl Texts for Nowhere {
+    fn row(&self, _: portolan::atlas::DocIx) -> Option<i64> {
+        None
+    }
+
     fn read(&self, _: DocIx) -> Option<Arc<Document>> {
         None
     }
@@ -166,7 +170,7 @@ fn atlas() -> Atlas {
         };
         Reading::new(&document, extraction)
     });
-    Atlas::of_readings(readings.collect::<Vec<_>>(), &Joined::default(), Box::new(None_))
+    Atlas::of_readings(readings.collect::<Vec<_>>(), &Joined::default(), Box::new(Nowhere))
 }
 
 fn id(node: u32) -> Id {

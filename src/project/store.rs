@@ -44,6 +44,9 @@ pub struct Kept {
     pub facts: Vec<u8>,
 }
 
+/// The row of each document in an atlas, and the atlas as bytes.
+pub type Index = (Vec<i64>, Vec<u8>);
+
 /// How long one connection waits for another, in milliseconds.
 const PATIENCE_MS: u64 = 5_000;
 /// The index is kept in parts of at most so many bytes, as SQLite limits a value to 1 GB.
@@ -399,7 +402,7 @@ impl Project {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn index(&self) -> Result<Option<(Vec<i64>, Vec<u8>)>, ProjectError> {
+    pub fn index(&self) -> Result<Option<Index>, ProjectError> {
         self.with_reader(|from| {
             let generation = meta::generation(from)?;
             let mut parts = from

@@ -172,21 +172,6 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_read_as_people_write_them() {
-        let told = [
-            (12_000, "troops".to_owned()),
-            (3, "ships".to_owned()),
-            (1_234_567, "euros".to_owned()),
-        ];
-        assert_eq!(numbers(&told), "12,000 troops, 3 ships, 1,234,567 euros");
-    }
-}
-
 /// What long work is at, and how long it takes yet.
 pub fn progress(name: &str, progress: &Progress) -> String {
     let (done, total) = progress.get();
@@ -208,5 +193,20 @@ fn time(left: std::time::Duration) -> String {
         seconds @ 0..=59 => format!("{} s", seconds.max(1)),
         seconds @ 60..=3599 => format!("{} min", seconds.div_ceil(60)),
         seconds => format!("{} h {} min", seconds / 3600, seconds % 3600 / 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        let told = [
+            (12_000, "troops".to_owned()),
+            (3, "ships".to_owned()),
+            (1_234_567, "euros".to_owned()),
+        ];
+        assert_eq!(numbers(&told), "12,000 troops, 3 ships, 1,234,567 euros");
     }
 }

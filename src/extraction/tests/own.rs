@@ -96,7 +96,7 @@ fn an_own_place_is_drawn_and_holds_events() {
     let mention = extraction.mentions.iter().find(|mention| mention.entity == camp.id).unwrap();
     assert_eq!(mention.role, Some(Role::Literal));
     assert_eq!(extraction.events.len(), 1);
-    assert_eq!(extraction.events[0].places, [camp.id.clone()]);
+    assert_eq!(extraction.events[0].places, std::slice::from_ref(&camp.id));
 }
 
 #[test]

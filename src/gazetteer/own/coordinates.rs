@@ -38,7 +38,7 @@ pub(super) fn pair(text: &str) -> Result<Option<LonLat>, OwnProblem> {
 
 /// A position that lies on the globe, its longitude within ±180.
 pub(super) fn checked(at: LonLat) -> Result<LonLat, OwnProblem> {
-    if !(at.lat.abs() <= Axis::Latitude.limit()) {
+    if at.lat.is_nan() || at.lat.abs() > Axis::Latitude.limit() {
         let lat = at.lat.to_string();
         let exchanged = at.lat.abs() <= 180.0 && at.lon.abs() <= 90.0;
         return Err(if exchanged {

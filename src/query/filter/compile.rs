@@ -232,7 +232,7 @@ impl Known<'_> {
             }
         }
         let (name, whole) = best?;
-        let message = format!("A name of several words stands in quotes.");
+        let message = "A name of several words stands in quotes.".to_owned();
         Some(Problem::new(span, message).or_rather(whole, format!("{}:\"{name}\"", field.name())))
     }
 

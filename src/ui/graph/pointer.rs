@@ -54,10 +54,10 @@ impl GraphPanel {
                 let by = response.drag_delta();
                 next = next.panned(by.x, by.y);
             }
-            (Some(Drag::Lasso(line)), Some(at)) => {
-                if line.last().is_none_or(|last| last.distance(at) > 3.0) {
-                    line.push(at);
-                }
+            (Some(Drag::Lasso(line)), Some(at))
+                if line.last().is_none_or(|last| last.distance(at) > 3.0) =>
+            {
+                line.push(at);
             }
             (Some(Drag::Node(_, _, place)), Some(at)) => {
                 *place = view.layout(at);

@@ -26,7 +26,7 @@ pub struct Scrolled {
 
 impl Scrolled {
     /// Moves no more than it takes to have a row in view.
-    pub fn to_row(&mut self, nth: usize, seen: f64) {
+    pub fn show_row(&mut self, nth: usize, seen: f64) {
         let nth = nth as f64;
         self.down = self.down.min(nth).max(nth + 1.0 - seen.max(1.0));
     }

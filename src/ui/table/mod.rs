@@ -314,7 +314,7 @@ impl TablePanel {
         let seen = self.seen;
         let state = self.state();
         if let Some((row, nth)) = row.and_then(|row| Some((row, ordered.position(row)?))) {
-            state.scrolled.to_row(nth, seen - 1.0);
+            state.scrolled.show_row(nth, seen - 1.0);
             state.cursor = Some(row);
             state.anchor = Some(row);
         }
@@ -453,7 +453,7 @@ impl TablePanel {
         };
         let row = ordered.row(next)?;
         state.cursor = Some(row);
-        state.scrolled.to_row(next, seen - 1.0);
+        state.scrolled.show_row(next, seen - 1.0);
         let from = match state.anchor.and_then(|row| ordered.position(row)).filter(|_| extend) {
             Some(from) => from,
             None => {

@@ -59,11 +59,14 @@ impl Ordered {
 }
 
 /// What is made once for an atlas.
+/// Rows of a sheet, without or with those that are filtered out.
+type Rows = Arc<Vec<Thing>>;
+
 struct Cache {
     generation: u64,
     atlas: Arc<Atlas>,
     lexicon: OnceLock<Lexicon>,
-    rows: Mutex<BTreeMap<(Sheet, bool), Arc<Vec<Thing>>>>,
+    rows: Mutex<BTreeMap<(Sheet, bool), Rows>>,
     keys: Mutex<BTreeMap<(Sheet, bool, Column), Arc<Keys>>>,
 }
 

@@ -62,11 +62,8 @@ pub fn blocks(tree: &Tree, from: usize, skip: &dyn Fn(usize) -> bool) -> Vec<Blo
                     run.now.add(part, at < link_end, at < pre_end);
                 }
             }
-            Tag::Break => {
-                if run.now.line_break() {
-                    run.flush(&around);
-                }
-            }
+            Tag::Break if run.now.line_break() => run.flush(&around),
+            Tag::Break => {}
             Tag::Link => {
                 let outside = tree.value(node).is_some_and(|address| !address.starts_with('#'));
                 if outside {

@@ -114,7 +114,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let rest = rest.trim_start().strip_prefix('=')?.trim_start();
         let label = rest.trim_start_matches(['"', '\'']);
         let end = label.find(|c: char| "\"' ;/>?\t\r\n".contains(c)).unwrap_or(label.len());
-        Encoding::for_label(label[..end].as_bytes())
+        Encoding::for_label(&label.as_bytes()[..end])
     };
     let meta = head.find("<meta").and_then(|_| after("charset"));
     let xml = head.trim_start().starts_with("<?xml").then(|| after("encoding")).flatten();

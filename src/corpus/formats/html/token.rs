@@ -221,7 +221,7 @@ impl<'a> Iterator for Tokens<'a> {
                 }
             }
             let rest = self.rest();
-            let Some(first) = rest.bytes().next() else { return None };
+            let first = rest.bytes().next()?;
             if first != b'<' {
                 let end = rest.find('<').unwrap_or(rest.len());
                 self.at += end;

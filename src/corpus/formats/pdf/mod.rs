@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8]) -> Result<RawText, Problem> {
     }
     let info = info::info(&document);
     let head = title::largest(&blocks, size);
-    let warning = (!scanned.is_empty()).then(|| Problem::ScannedPages(scanned));
+    let warning = (!scanned.is_empty()).then_some(Problem::ScannedPages(scanned));
     Ok(RawText {
         title: title::choose(info.title, head),
         author: info.author,
