@@ -19,6 +19,12 @@ use portolan::query::language::parse;
 use portolan::query::{self, Filter, Index, Rows, Search, Texts, Wanted};
 use rusqlite::Connection;
 
+#[path = "support/random.rs"]
+#[allow(dead_code, reason = "each bench uses what it needs")]
+mod random;
+
+use random::{Random, Zipf};
+
 fn main() {
     let numbers: Vec<u32> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
     let articles = numbers.first().copied().unwrap_or(100_000);
@@ -27,48 +33,19 @@ fn main() {
     completion(names);
 }
 
-/// Numbers that look random and are the same each time (SplitMix64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        (self.next() % most as u64) as usize
-    }
-
-    fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-}
-
-/// Words by how common they are, after Zipf and Mandelbrot.
+/// Words by how common they are.
 struct Vocabulary {
     words: Vec<String>,
-    cumulative: Vec<f64>,
+    ranks: Zipf,
 }
 
 impl Vocabulary {
     fn new(size: usize) -> Self {
-        let mut sum = 0.0;
-        let cumulative = (1..=size)
-            .map(|rank| {
-                sum += 1.0 / (rank as f64 + 2.7).powf(1.05);
-                sum
-            })
-            .collect();
-        Self { words: (0..size).map(word).collect(), cumulative }
+        Self { words: (0..size).map(word).collect(), ranks: Zipf::new(size, 1.0) }
     }
 
-    fn draw(&self, numbers: &mut Numbers) -> usize {
-        let at = numbers.unit() * self.cumulative.last().copied().unwrap_or_default();
-        self.cumulative.partition_point(|&sum| sum < at).min(self.words.len() - 1)
+    fn draw(&self, numbers: &mut Random) -> usize {
+        self.ranks.rank(numbers)
     }
 }
 
@@ -91,7 +68,7 @@ fn word(rank: usize) -> String {
 }
 
 /// An article of 20 sentences with a subject: a third of its words come back.
-fn article(nth: u32, vocabulary: &Vocabulary, numbers: &mut Numbers) -> Document {
+fn article(nth: u32, vocabulary: &Vocabulary, numbers: &mut Random) -> Document {
     let subject: Vec<usize> = (0..30).map(|_| vocabulary.draw(numbers)).collect();
     let mut text = String::new();
     let mut sentences = Vec::new();
@@ -187,7 +164,7 @@ impl Cast {
     }
 
     /// The commoner half of the time from the first hundredth.
-    fn draw(&self, places: bool, numbers: &mut Numbers) -> &Entity {
+    fn draw(&self, places: bool, numbers: &mut Random) -> &Entity {
         let (from, to) = if places { (0, self.places) } else { (self.places, self.entities.len()) };
         let few = numbers.below(2) == 0;
         let count = if few { (to - from) / 100 } else { to - from };
@@ -214,7 +191,7 @@ fn capital(rank: usize) -> String {
 }
 
 /// What an article says: 15 mentions and 5 events in its sentences.
-fn extraction(document: &Document, cast: &Cast, numbers: &mut Numbers) -> Extraction {
+fn extraction(document: &Document, cast: &Cast, numbers: &mut Random) -> Extraction {
     let mut extraction = Extraction::default();
     let mut named = |entity: &Entity, extraction: &mut Extraction| {
         if extraction.entities.iter().all(|known| known.id != entity.id) {
@@ -264,7 +241,7 @@ fn extraction(document: &Document, cast: &Cast, numbers: &mut Numbers) -> Extrac
     extraction
 }
 
-fn date(numbers: &mut Numbers) -> PartialDate {
+fn date(numbers: &mut Random) -> PartialDate {
     let text = format!("2024-{:02}-{:02}", 1 + numbers.below(12), 1 + numbers.below(28));
     text.parse().expect("a date")
 }
@@ -292,7 +269,7 @@ fn texts(articles: u32) {
     let cast = Cast::new();
     let mut readings = Vec::new();
     let vocabulary = Vocabulary::new(300_000);
-    let mut numbers = Numbers(7);
+    let mut numbers = Random::new(7, 0);
     let (mut bytes, mut indexing) = (0, Duration::ZERO);
     for batch in (0..articles).collect::<Vec<_>>().chunks(500) {
         let documents: Vec<Document> =
@@ -446,7 +423,7 @@ fn timed<T>(mut work: impl FnMut() -> T) -> (f64, f64) {
 }
 
 fn completion(count: u32) {
-    let mut numbers = Numbers(11);
+    let mut numbers = Random::new(11, 0);
     let mut entities = Vec::new();
     let mut mentions = Vec::new();
     for nth in 0..count {
