@@ -14,7 +14,9 @@ pub fn find(text: &str) -> Vec<Id> {
     let mut ranked: Vec<(u32, usize)> = Vec::new();
     for (nth, spec) in TABLE.iter().enumerate() {
         let name = Utf32Str::new(spec.name, &mut buffer);
-        if let Some(points) = pattern.score(name, &mut matcher) {
+        if spec.name.eq_ignore_ascii_case(text.trim()) {
+            ranked.push((u32::MAX, nth));
+        } else if let Some(points) = pattern.score(name, &mut matcher) {
             ranked.push((points + 1, nth));
         } else if says(spec.tip, text) {
             ranked.push((0, nth));
