@@ -32,7 +32,7 @@ const SIZE: [f32; 2] = [1440.0, 900.0];
 struct Nowhere;
 
 impl Texts for Nowhere {
-    fn row(&self, _: portolan::atlas::DocIx) -> Option<i64> {
+    fn row(&self, _: DocIx) -> Option<i64> {
         None
     }
 
