@@ -38,10 +38,12 @@ fn word(paragraphs: &[&str]) -> Vec<u8> {
     archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body.as_bytes())])
 }
 
+#[expect(dead_code, reason = "used as further formats come")]
 fn of_tests(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
 }
 
+#[expect(dead_code, reason = "used as further formats come")]
 fn text(path: &str) -> String {
     fs::read_to_string(of_tests(path)).unwrap()
 }
