@@ -240,7 +240,8 @@ fn long_and_nested_questions_are_answered() {
     let many: Vec<TextQuery> = (0..200).map(|nth| words(&format!("word{nth} port"))).collect();
     let any = TextQuery::any([many, vec![words("left the port")]].concat()).unwrap();
     assert_eq!(documents(&connection, &any).unwrap(), [1]);
-    assert_eq!(find(&connection, &any, 5, 5).unwrap().hits.len(), 1);
+    let hits = find(&connection, &any, 5, 5).unwrap().hits;
+    assert!(!hits.is_empty() && hits.iter().all(|hit| hit.document_row == 1));
 }
 
 #[test]
