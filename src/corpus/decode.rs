@@ -4,7 +4,10 @@
 //! What is declared is believed only as far as the bytes bear it out: pages and mail often lie.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    Encoding, ISO_2022_JP, ISO_8859_2, ISO_8859_4, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE,
+    WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258,
+};
 
 use super::Problem;
 
@@ -63,20 +66,29 @@ fn utf8(bytes: &[u8]) -> Option<String> {
     (broken * 20 <= wide).then(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
+/// Encodings of Latin script, between which a guess is no better than what is declared.
+const LATIN: &[&Encoding] =
+    &[WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258, ISO_8859_2, ISO_8859_4];
+
 fn legacy(bytes: &[u8], declared: Option<&'static Encoding>) -> String {
     let whole = |encoding: &&Encoding| ![UTF_8, UTF_16LE, UTF_16BE, REPLACEMENT].contains(encoding);
     let declared = declared.filter(whole);
-    if let Some(text) = declared
-        .and_then(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes))
-    {
-        return text.into_owned();
+    let said = declared
+        .and_then(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes));
+    // What says that it is Western may say nothing: it is what programs write unasked.
+    if let Some(text) = said.as_ref().filter(|_| declared != Some(WINDOWS_1252)) {
+        return text.to_string();
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let guessed = detector.guess(None, Utf8Detection::Deny);
+    if let Some(text) = said.filter(|_| LATIN.contains(&guessed)) {
+        return text.into_owned();
+    }
     let guess = guessed.decode_without_bom_handling(bytes).0;
     let broken = |text: &str| text.matches(char::REPLACEMENT_CHARACTER).count();
-    match declared.map(|encoding| encoding.decode_without_bom_handling(bytes).0) {
+    let others = declared.filter(|encoding| *encoding != WINDOWS_1252);
+    match others.map(|encoding| encoding.decode_without_bom_handling(bytes).0) {
         Some(said) if broken(&said) <= broken(&guess) => said.into_owned(),
         _ => guess.into_owned(),
     }
@@ -114,7 +126,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<String> {
 fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || matches!(c, ' ' | '\n' | '\r' | '\t' | '.' | ',')
-        || matches!(c, 'Ѐ'..='ӿ' | '\u{600}'..='\u{6ff}' | '\u{3001}'..='\u{30ff}' | '가'..='힣')
+        || matches!(c, 'Ѐ'..='ӿ' | '\u{600}'..='\u{6ff}' | '\u{3001}'..='\u{30ff}' | '\u{ff01}'..='\u{ff65}')
 }
 
 /// Text has hardly any control characters but those that move the pen.
@@ -194,6 +206,8 @@ mod tests {
         assert_eq!(said(RUSSIAN.as_bytes(), WINDOWS_1251), RUSSIAN);
         assert_eq!(said(&WINDOWS_1251.encode(RUSSIAN).0, UTF_8), RUSSIAN);
         assert_eq!(said(&EUC_KR.encode(KOREAN).0, SHIFT_JIS), KOREAN);
+        assert_eq!(said(&EUC_KR.encode(KOREAN).0, WINDOWS_1252), KOREAN);
+        assert_eq!(said(b"caf\xe9", WINDOWS_1252), "café");
     }
 
     #[test]

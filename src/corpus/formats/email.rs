@@ -176,14 +176,7 @@ fn body(message: &Message) -> Result<String, Problem> {
 
 /// The text of a part from its own bytes, so that a wrong or missing character set does no harm.
 fn part_text(message: &Message, part: &MessagePart) -> Result<String, Problem> {
-    let raw = message.raw_message();
-    let (start, end) = (part.raw_body_offset() as usize, part.raw_end_offset() as usize);
-    let bytes = raw.get(start..end.min(raw.len())).unwrap_or_default();
-    let bytes = match part.encoding {
-        Transfer::None => Some(bytes.to_vec()),
-        Transfer::Base64 => base64_decode(bytes),
-        Transfer::QuotedPrintable => quoted_printable_decode(bytes),
-    };
+    let bytes = transferred(message, part);
     let said = part.content_type().and_then(|kind| kind.attribute("charset"));
     let said = said.and_then(|label| Encoding::for_label(label.as_bytes()));
     match bytes {
@@ -202,7 +195,9 @@ fn attachments(message: &Message) -> Vec<Attachment> {
         let name = match (&part.body, name) {
             (PartType::Message(inner), name) => {
                 name.filter(|name| name.to_lowercase().ends_with(".eml")).unwrap_or_else(|| {
-                    let subject = header(inner, "Subject").unwrap_or_default();
+                    let subject = header(inner, "Subject");
+                    let subject =
+                        subject.or(inner.subject().map(str::to_owned)).unwrap_or_default();
                     format!("{}.eml", file_name(&words(&subject)))
                 })
             }
@@ -211,14 +206,12 @@ fn attachments(message: &Message) -> Vec<Attachment> {
         };
         let Some(format) = Format::of_name(Path::new(&name)).filter(|_| !body) else { continue };
         let bytes = match &part.body {
-            PartType::Text(_) | PartType::Html(_) => text_bytes(message, part),
-            PartType::Message(inner) => {
-                let raw = inner.raw_message();
-                // A message that stands in this one as it is is a range of its bytes.
-                let (start, end) =
-                    (part.raw_body_offset() as usize, part.raw_end_offset() as usize);
-                let whole = raw.len() == message.raw_message().len();
-                raw.get(start..end).filter(|_| whole).unwrap_or(raw).to_vec()
+            PartType::Text(_) | PartType::Html(_) => {
+                transferred(message, part).unwrap_or_else(|| part.contents().to_vec())
+            }
+            // A message that stands in this one as it is is a range of its bytes.
+            PartType::Message(_) if part.encoding == Transfer::None => {
+                raw_bytes(message, part).to_vec()
             }
             _ => part.contents().to_vec(),
         };
@@ -231,17 +224,21 @@ fn attachments(message: &Message) -> Vec<Attachment> {
     found
 }
 
-/// A text part's bytes as they were attached, in whatever encoding.
-fn text_bytes(message: &Message, part: &MessagePart) -> Vec<u8> {
+/// A part's bytes as they stand in the message.
+fn raw_bytes<'a>(message: &'a Message, part: &MessagePart) -> &'a [u8] {
     let raw = message.raw_message();
     let (start, end) = (part.raw_body_offset() as usize, part.raw_end_offset() as usize);
-    let bytes = raw.get(start..end.min(raw.len())).unwrap_or_default();
-    let decoded = match part.encoding {
+    raw.get(start..end.min(raw.len())).unwrap_or_default()
+}
+
+/// A part's bytes as they were before they were made fit for mail; `None` if that went wrong.
+fn transferred(message: &Message, part: &MessagePart) -> Option<Vec<u8>> {
+    let bytes = raw_bytes(message, part);
+    match part.encoding {
         Transfer::None => Some(bytes.to_vec()),
         Transfer::Base64 => base64_decode(bytes),
         Transfer::QuotedPrintable => quoted_printable_decode(bytes),
-    };
-    decoded.unwrap_or_else(|| part.contents().to_vec())
+    }
 }
 
 /// The last part of a path, without what no file name may hold.

@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Result<RawText, Problem>>, Problem> {
         if text.len() > MAX_TEXT_BYTES {
             return Err(Problem::TooLarge);
         }
-        if let Some(title) = title.as_deref().filter(|title| !text.starts_with(*title)) {
+        if let Some(title) = title.as_deref().filter(|title| text.lines().next() != Some(*title)) {
             text.insert_str(0, &format!("{title}\n\n"));
         }
         let authors: Vec<String> = entry

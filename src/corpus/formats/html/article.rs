@@ -15,19 +15,30 @@ use crate::corpus::paragraph::ends_sentence;
 pub fn article(tree: &Tree) -> Vec<Block> {
     let shown = blocks(tree, 0, &|at| is_never_text(tree.nodes[at].tag));
     let all: usize = shown.iter().filter_map(prose).sum();
-    let mut best = Vec::new();
-    // Each try passes over less than the one before it.
-    for strict in [true, false] {
-        let found = find(tree, &shown, strict);
-        let words: usize = found.iter().filter_map(prose).sum();
-        if words >= ENOUGH || words * 3 > all {
-            return found;
-        }
-        if words > best.iter().filter_map(prose).sum() {
-            best = found;
-        }
+    let words = |found: &[Block]| found.iter().filter_map(prose).sum::<usize>();
+    // The second try passes over less than the first.
+    let strict = find(tree, &shown, true);
+    if words(&strict) >= ENOUGH || words(&strict) * 3 > all {
+        return strict;
     }
-    if best.is_empty() { shown } else { best }
+    let lenient = find(tree, &shown, false);
+    let headline = shown.iter().find(|block| block.kind == Kind::Heading(1));
+    let far = |found: &[Block]| {
+        let first = found.iter().find(|block| prose(block).is_some())?.at;
+        let headline = headline?.at;
+        let between = shown.iter().filter(|block| (headline..first).contains(&block.at)).count();
+        (first > headline).then_some(between)
+    };
+    // Of two short texts the one that follows the headline, else the longer.
+    let found = match (far(&strict), far(&lenient)) {
+        (Some(near), Some(other)) if near < other => strict,
+        (Some(near), Some(other)) if near > other => lenient,
+        (Some(_), None) => strict,
+        (None, Some(_)) => lenient,
+        _ if words(&strict) >= words(&lenient) => strict,
+        _ => lenient,
+    };
+    if found.is_empty() { shown } else { found }
 }
 
 /// Everything that a page shows as text, where all of it is the text: in mail and feeds.
@@ -133,8 +144,12 @@ fn noise(tree: &Tree, shown: &[Block], strict: bool) -> Vec<bool> {
     };
     let hints = |at: usize| tree.nodes[at].hints;
     let held = |at: usize| bodies.of(tree, at) > 0;
-    // Readers may write more than the author did.
-    let comments = |at: usize| strict && hints(at).has(Hints::COMMENTS) && !held(at);
+    let headlines = shown.iter().filter(|block| block.kind == Kind::Heading(1));
+    let headlines = Sums::new(count, headlines.map(|block| (block.at, 1)));
+    // Readers may write more than the author did; what they write has no headline.
+    let comments = |at: usize| {
+        strict && hints(at).has(Hints::COMMENTS) && !held(at) && headlines.of(tree, at) == 0
+    };
     let left = mark(&comments, total);
     mark(
         &|at| {

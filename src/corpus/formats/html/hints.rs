@@ -146,25 +146,10 @@ const MAX_NAMES: usize = 24;
 const MAX_NAME: usize = 60;
 
 /// Names that say how a part looks or what a page is about, not what the part is.
+#[rustfmt::skip]
 const MODIFIERS: &[&str] = &[
-    "category-",
-    "tag-",
-    "post-type",
-    "type-",
-    "status-",
-    "format-",
-    "page-template",
-    "has-",
-    "is-",
-    "no-",
-    "with-",
-    "without-",
-    "js-",
-    "hide-",
-    "show-",
-    "col-",
-    "grid-",
-    "theme-",
+    "category-", "tag-", "post-type", "type-", "status-", "format-", "page-template", "has-", "is-", "no-",
+    "with-", "without-", "js-", "hide-", "show-", "col-", "grid-", "theme-", "comments-open", "comments-closed",
 ];
 
 /// Ends of names, written without their signs, that the body of an article goes by.

@@ -258,8 +258,11 @@ impl<'a> Iterator for Tokens<'a> {
                     self.up_to(">");
                 }
                 _ => {
-                    self.at += 1;
-                    return Some(Token::Text(Cow::Borrowed("<")));
+                    // A sign like any other; of many the last may open a tag.
+                    let signs = rest.bytes().take_while(|&byte| byte == b'<').count();
+                    let length = signs.saturating_sub(1).max(1);
+                    self.at += length;
+                    return Some(Token::Text(Cow::Borrowed(&rest[..length])));
                 }
             }
         }

@@ -126,8 +126,11 @@ pub struct Tree {
 
 /// Deeper elements are no nodes: their text belongs to the last that is.
 const MAX_DEPTH: usize = 300;
-/// Past it a page gives text only.
-const MAX_NODES: usize = 1_500_000;
+/// Past it nothing is noted of deeper elements, not even that they are open.
+const MAX_OPEN: usize = 20_000;
+/// Past it a page gives text only, in pieces of some length.
+const MAX_NODES: usize = 400_000;
+const MIN_PIECE: usize = 200;
 /// How far up an end tag looks for its start.
 const MAX_LOOK: usize = 64;
 /// The longest value of an attribute that is kept, in bytes.
@@ -139,7 +142,7 @@ const HARD_BREAK: &str = "\u{2029}";
 impl Tree {
     pub fn parse(page: &str) -> Self {
         let mut tree = Self::default();
-        let mut builder = Builder { tree: &mut tree, open: Vec::new() };
+        let mut builder = Builder { tree: &mut tree, open: Vec::new(), parted: 0 };
         builder.push(Tag::Page, Hints::default(), "");
         for token in Tokens::new(page) {
             match token {
@@ -201,6 +204,8 @@ impl Tree {
 struct Builder<'a> {
     tree: &'a mut Tree,
     open: Vec<Opened>,
+    /// Where the text was last parted once the page is full.
+    parted: usize,
 }
 
 /// An element whose end has not come yet.
@@ -217,22 +222,15 @@ impl Builder<'_> {
         self.open.last().map_or(0, |open| open.node)
     }
 
-    fn push(&mut self, tag: Tag, hints: Hints, value: &str) -> Option<u32> {
-        let nodes = &mut self.tree.nodes;
-        if nodes.len() >= MAX_NODES {
-            if tag.is_block() {
-                self.text(HARD_BREAK);
-            }
-            return None;
-        }
-        let at = nodes.len() as u32;
+    fn push(&mut self, tag: Tag, hints: Hints, value: &str) -> u32 {
+        let at = self.tree.nodes.len() as u32;
         let data = if value.is_empty() { u32::MAX } else { self.tree.values.len() as u32 };
         if !value.is_empty() {
             self.tree.values.push(value.to_owned());
         }
         let parent = self.parent();
         self.tree.nodes.push(Node { tag, hints, parent, end: at + 1, data: (data, 0) });
-        Some(at)
+        at
     }
 
     fn text(&mut self, text: &str) {
@@ -261,9 +259,27 @@ impl Builder<'_> {
         });
     }
 
+    fn is_full(&self) -> bool {
+        self.tree.nodes.len() >= MAX_NODES
+    }
+
+    /// Parts the text where elements no longer can; not into crumbs.
+    fn part(&mut self, tag: Tag) {
+        let piece = self.tree.text.len() - self.parted;
+        if piece >= MIN_PIECE && tag.is_block() {
+            self.text(HARD_BREAK);
+            self.parted = self.tree.text.len();
+        } else if piece > 0 && (tag.is_block() || tag == Tag::Break) {
+            self.text(" ");
+        }
+    }
+
     fn start(&mut self, open: &Open) {
         let name = open.name.as_str();
         let tag = Tag::of(name);
+        if self.is_full() {
+            return self.part(tag);
+        }
         match name {
             "meta" => return self.meta(open.attributes),
             "link" => return self.link(open.attributes),
@@ -275,31 +291,25 @@ impl Builder<'_> {
             _ => {}
         }
         self.imply_ends(tag);
-        let (hints, value) = describe(tag, open.attributes);
-        let deep = self.open.len() >= MAX_DEPTH;
         if matches!(tag, Tag::Break | Tag::Rule) {
-            if !deep || tag == Tag::Rule {
-                self.push(tag, hints, "");
-            } else {
-                self.text("\n");
+            self.push(tag, Hints::default(), "");
+            return;
+        }
+        if self.open.len() >= MAX_DEPTH {
+            self.part(tag);
+            if self.open.len() < MAX_OPEN {
+                let node = self.parent();
+                self.open.push(Opened { tag, name: open.name, node, is_node: false });
             }
             return;
         }
+        let (hints, value) = describe(tag, open.attributes);
         // Plain spans would only split the text.
         if tag == Tag::Inline && hints == Hints::default() && value.is_empty() {
             return;
         }
-        let node = if deep {
-            if tag.is_block() {
-                self.text(HARD_BREAK);
-            }
-            None
-        } else {
-            self.push(tag, hints, &value)
-        };
-        let around = self.parent();
-        let (node, is_node) = (node.unwrap_or(around), node.is_some());
-        self.open.push(Opened { tag, name: open.name, node, is_node });
+        let node = self.push(tag, hints, &value);
+        self.open.push(Opened { tag, name: open.name, node, is_node: true });
     }
 
     /// A paragraph ends where a block begins, an item where the next does, and so on.
@@ -320,8 +330,15 @@ impl Builder<'_> {
 
     fn close(&mut self, name: Name) {
         let tag = Tag::of(name.as_str());
+        if self.is_full() {
+            return self.part(tag);
+        }
         match tag {
-            Tag::Break => return self.start_break(),
+            // `</br>` is read as `<br>`, as browsers do.
+            Tag::Break => {
+                self.push(Tag::Break, Hints::default(), "");
+                return;
+            }
             // What follows the end of the body is read all the same.
             Tag::Page => return,
             _ => {}
@@ -334,11 +351,6 @@ impl Builder<'_> {
             _ => open.tag.is_block(),
         };
         self.close_nearest(same, stop);
-    }
-
-    /// `</br>` is read as `<br>`, as browsers do.
-    fn start_break(&mut self) {
-        self.push(Tag::Break, Hints::default(), "");
     }
 
     fn close_nearest(&mut self, is: impl Fn(&Opened) -> bool, stop: impl Fn(&Opened) -> bool) {
@@ -358,8 +370,8 @@ impl Builder<'_> {
             let Some(open) = self.open.pop() else { break };
             if open.is_node {
                 self.tree.nodes[open.node as usize].end = self.tree.nodes.len() as u32;
-            } else if open.tag.is_block() {
-                self.text(HARD_BREAK);
+            } else {
+                self.part(open.tag);
             }
         }
         if nth == 0 {
