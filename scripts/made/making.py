@@ -38,7 +38,7 @@ class Workshop:
         """Notes down what is right in the file `name`, which is there by now.
 
         also: words beside the article's that should come through; round_it: what may be in the text but is none of the article;
-        gone: what must not be in the text; error: a word of the reason for a file that cannot be read."""
+        titles: others that are right, None if it has none; gone: what must not be in the text; error: a word of the reason for a file that cannot be read."""
         path = self.folder / name
         if not path.exists() or path.stat().st_size == 0:
             sys.exit(f"{maker} made no {name}")
@@ -50,7 +50,7 @@ class Workshop:
         else:
             quotes = [{"text": quote, "page": None, "across": False} for quote in quotes]
         self.made.append({
-            "file": name, "maker": maker, "shows": shows, "title": [article.title, *titles], "date": (date if date is not None else article.date) or None,
+            "file": name, "maker": maker, "shows": shows, "title": [article.title, *titles] if titles is not None else [], "date": (date if date is not None else article.date) or None,
             "author": article.author or None, "publisher": article.publisher, "language": article.language,
             "text": text or [block for _, block in article.blocks], "also": list(also), "round": list(round_it), "gone": list(gone), "quotes": quotes, "error": error})
 
@@ -171,14 +171,14 @@ def by_office(shop, a):
     shop.office("archive-office", "pdf", 'writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"1"}}', office.source(a["15"], table=FLEETS, width="14.8cm", height="21cm", points=13), a["15"],
                 "PDF/A with tags, a table", also=[c for r in FLEETS for c in r], round_it=["Page 2 of"])
     shop.office("landscape-office", *pdf, office.source(a["18"], columns=3, width="21cm", height="14.8cm", points=13, meta=False), a["18"], "landscape, three columns, no metadata", round_it=["Page 2 of"])
-    shop.office("letter-office", *pdf, office.source(a["20"], letter=True, width="14.8cm", height="21cm", points=14, meta=False), a["20"], "a letter", round_it=["Page 2 of"])
+    shop.office("letter-office", *pdf, office.source(a["20"], letter=True, width="14.8cm", height="21cm", points=14, meta=False), a["20"], "a letter", round_it=["Page 2 of"], titles=None)
     shop.office("memo-office", *docx, office.source(a["seed1"], columns=2), a["seed1"], "two columns, head and foot", gone=["Page 1 of"])
     shop.office("notes2-office", *docx, office.source(a["seed4"], notes=NOTES[:2], endnotes=()), a["seed4"], "footnotes", also=NOTES[:2])
     shop.office("endnotes-office", *docx, office.source(a["10"], endnotes=NOTES[:2]), a["10"], "endnotes", also=NOTES[:2])
     shop.office("changed-office", *docx, office.source(a["15"], changed=("Nobody is to read this withdrawn sentence.", " She said so twice.")), a["15"], "tracked changes: what was struck out is gone",
                 also=["She said so twice."], gone=["withdrawn sentence"])
     shop.office("boxed-office", *docx, office.source(a["seed0"], boxed="“A quotation set apart,” it says."), a["seed0"], "a text box in a paragraph", also=["“A quotation set apart,” it says."])
-    shop.office("letter2-office", *docx, office.source(a["20"], letter=True, meta=False), a["20"], "a letter without metadata")
+    shop.office("letter2-office", *docx, office.source(a["20"], letter=True, meta=False), a["20"], "a letter without metadata", titles=None)
     shop.office("tables-office", *docx, office.source(a["04"], table=PLANTS), a["04"], "a table", also=[c for r in PLANTS for c in r])
     shop.office("korean-office", *docx, office.source(a["ko"], font="Droid Sans Fallback"), a["ko"], "Korean")
     shop.office("from-site-office", *docx, pages.for_print(a["seed2"], notes=NOTES[:1]), a["seed2"], "a web page saved as Word", also=NOTES[:1], end="html")

@@ -49,10 +49,10 @@ def differences(one, other):
     for what, keys in (("missing", a.keys() - b.keys()), ("too many", b.keys() - a.keys()), ("different", {key for key in a.keys() & b.keys() if a[key] != b[key]})):
         if keys:
             wrong.append(f"{len(keys)} documents {what}, such as {min(keys)}")
-    states = lambda project: {path: state for path, (state, _) in project.files().items()}
-    if states(one) != states(other):
-        odd = sorted(set(states(one).items()) ^ set(states(other).items()))
-        wrong.append(f"{len(odd)} files are in another state, such as {odd[0]}")
+    a, b = one.files(), other.files()
+    odd = sorted(path for path in a.keys() | b.keys() if a.get(path) != b.get(path))
+    if odd:
+        wrong.append(f"{len(odd)} files are in another state or have another reason, such as {odd[0]}: {a.get(odd[0])} and {b.get(odd[0])}")
     for table in ("places", "events", "links"):
         left, right = one.layer(table), other.layer(table)
         if left != right:

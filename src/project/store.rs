@@ -58,8 +58,7 @@ impl Project {
     /// # Errors
     /// If there is another kind of file, a newer or damaged project, or one that is open elsewhere.
     pub fn open_or_create(path: &Path) -> Result<Self, ProjectError> {
-        let empty = std::fs::metadata(path).map_or(true, |found| found.len() == 0);
-        if !empty {
+        if !is_unborn(path) {
             return Self::open(path);
         }
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -70,8 +69,12 @@ impl Project {
         let wrong = |error| ProjectError::of(path, error);
         let mut connection = Connection::open_with_flags(path, flags).map_err(wrong)?;
         let lock = lock::take(path).ok_or_else(|| ProjectError::InUse(path.to_owned()))?;
-        prepare(&connection).map_err(wrong)?;
-        schema::create(&mut connection).map_err(wrong)?;
+        configure(&connection).map_err(wrong)?;
+        // Another program may have been quicker.
+        if schema::version(&connection).map_err(wrong)?.is_none() {
+            schema::create(&mut connection).map_err(wrong)?;
+        }
+        search::create(&connection).map_err(wrong)?;
         Self::of(connection, path, Some(lock))
     }
 
@@ -546,12 +549,34 @@ impl Drop for Project {
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    configure(connection)?;
+    search::create(connection)
+}
+
+fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(std::time::Duration::from_millis(PATIENCE_MS))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "cache_size", -32_000)?;
-    search::create(connection)
+    connection.pragma_update(None, "cache_size", -32_000)
+}
+
+/// Whether a project may begin in a file: it is not there, or empty, or a program that made one
+/// was stopped before the first table.
+fn is_unborn(path: &Path) -> bool {
+    if std::fs::metadata(path).map_or(true, |found| found.len() == 0) {
+        return true;
+    }
+    let tables = || -> rusqlite::Result<i64> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let found = Connection::open_with_flags(path, flags)?;
+        found.busy_timeout(std::time::Duration::from_millis(PATIENCE_MS))?;
+        let kind: i64 = found.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let tables: i64 =
+            found.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+        Ok(kind + tables)
+    };
+    is_project(path) && tables() == Ok(0)
 }
 
 /// Whether a file begins as every SQLite file does.

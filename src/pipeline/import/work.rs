@@ -78,7 +78,9 @@ fn read(
     progress: &Progress,
     to: &SyncSender<Message>,
 ) -> Option<()> {
-    let mut texts = (0_u32..).zip(planned.source.texts()).skip(planned.from as usize);
+    // What could not be read of the texts before is told again: only texts are kept, not reasons.
+    let new = |(at, text): &(u32, Result<_, _>)| *at >= planned.from || text.is_err();
+    let mut texts = (0_u32..).zip(planned.source.texts()).filter(new);
     loop {
         let together: Vec<_> = texts.by_ref().take(TOGETHER).collect();
         if together.is_empty() {
