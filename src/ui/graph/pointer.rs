@@ -46,6 +46,10 @@ impl GraphPanel {
         if response.drag_started() {
             let origin = ui.input(|input| input.pointer.press_origin());
             self.drag = origin.map(|origin| self.grasp(ui, in_pane(origin, rect)));
+            if let Some(Drag::Node(..)) = self.drag {
+                // A view that is fitted to everything would follow the node.
+                self.camera.set(view);
+            }
         }
         let mut next = view;
         let pointer = response.interact_pointer_pos().map(|at| in_pane(at, rect));

@@ -2,7 +2,7 @@
 //! (Walshaw 2003). What is far apart finds its place there, with few nodes to move.
 
 /// Nodes with mass, springs with strength.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Level {
     offsets: Vec<u32>,
     springs: Vec<(u32, f32)>,
@@ -73,6 +73,14 @@ impl Level {
     /// The neighbours of a node, each with the strength of the spring.
     pub fn springs(&self, node: usize) -> &[(u32, f32)] {
         &self.springs[self.offsets[node] as usize..self.offsets[node + 1] as usize]
+    }
+
+    /// Each spring once, by its two nodes.
+    pub fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
+        (0..self.len()).flat_map(|node| {
+            let ends = self.springs(node).iter().map(|&(other, _)| other as usize);
+            ends.filter(move |&other| node < other).map(move |other| (node, other))
+        })
     }
 
     /// A coarser copy, and which of its nodes each becomes; `None` where that would not help.

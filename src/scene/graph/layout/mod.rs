@@ -1,9 +1,10 @@
 //! Where the nodes of a graph go: a force layout that is the same each time, in steps, so that it
 //! can be shown while it settles. Knows numbers and edges, nothing of what they stand for.
 //!
-//! Edges pull with the root of their length, nodes push with the inverse square of their distance:
-//! what is closely tied stands together, evenly spread, apart from the rest. (ForceAtlas2 pulls with the
-//! length and pushes with its inverse: one disc, its middle crowded.) `examples/layout` measures it.
+//! Nodes push with the inverse square of their distance. In a large part edges pull with the root of
+//! their length: what is closely tied stands together, evenly spread, apart from the rest.
+//! (ForceAtlas2 pulls with the length and pushes with its inverse: one disc, its middle crowded.) In
+//! a small one they pull with the square, and are about as long. `examples/layout` measures it.
 
 mod level;
 mod pack;
@@ -17,6 +18,10 @@ use part::Part;
 
 /// A part with fewer nodes is laid out in one step.
 const SMALL: usize = 120;
+/// And so often, each time from another start, unless it has more edges than this: the layout in
+/// which the fewest cross is taken.
+const TRIES: u64 = 6;
+const MANY_EDGES: usize = 500;
 /// Room around each part, of what a node takes.
 const MARGIN: f32 = 1.2;
 
@@ -68,8 +73,8 @@ impl Layout {
                 continue;
             }
             let starts: Vec<Start> = members.iter().map(|&node| starts[node as usize]).collect();
-            let part = Part::new(Level::new(members.len(), &edges), &starts);
-            layout.parts.push((part, members));
+            let level = Level::new(members.len(), &edges);
+            layout.parts.push((Part::new(level, &starts, 0), members));
         }
         layout.parts.sort_by_key(|(_, members)| (members.len(), members[0]));
         layout.work = layout.left().max(1);
@@ -80,7 +85,7 @@ impl Layout {
     pub fn step(&mut self) -> bool {
         while let Some((part, members)) = self.parts.get_mut(self.now) {
             if members.len() < SMALL {
-                while part.step() {}
+                settle_best(part);
                 self.now += 1;
                 return true;
             }
@@ -149,6 +154,24 @@ impl Layout {
             }
         }
         at
+    }
+}
+
+/// Settles a small part; one without places from several starts.
+fn settle_best(part: &mut Part) {
+    let again = part.unsettled(TRIES, MANY_EDGES);
+    while part.step() {}
+    let mut fewest = part.crossings();
+    for mut other in again {
+        if fewest == 0 {
+            return;
+        }
+        while other.step() {}
+        let crossings = other.crossings();
+        if crossings < fewest {
+            fewest = crossings;
+            *part = other;
+        }
     }
 }
 

@@ -25,6 +25,10 @@ const LONGEST_MOVES: [f32; 2] = [0.1, 0.002];
 const LONGEST_AGAIN: [f32; 2] = [0.02, 0.001];
 /// Below this a spring pulls no stronger, in units of the layout: what lies together stays calm.
 const NEAR: f32 = 1e-3;
+/// A part with more nodes than this is drawn close: its edges pull with the root of their length,
+/// so that who is tied stands together. With fewer they pull with the square, and are about as
+/// long: there is room for names.
+const FEW: usize = 400;
 /// So many nodes are one piece of work for a thread.
 const NODES_AT_ONCE: usize = 512;
 
@@ -55,13 +59,14 @@ pub struct Part {
     step: usize,
     steps: usize,
     longest: [f32; 2],
+    is_close: bool,
     /// The layout began with places, which its frame keeps.
     pub is_placed: bool,
 }
 
 impl Part {
-    /// A connected graph; if no node has a place, all find theirs.
-    pub fn new(level: Level, starts: &[Start]) -> Self {
+    /// A connected graph; if no node has a place, all find theirs, from a random start.
+    pub fn new(level: Level, starts: &[Start], seed: u64) -> Self {
         let mut part = Self {
             levels: Vec::new(),
             at: 0,
@@ -71,10 +76,11 @@ impl Part {
             pushes: Vec::new(),
             held: Vec::new(),
             tree: Tree::default(),
-            random: Random::new(level.len() as u64),
+            random: Random::new(seed),
             step: 0,
             steps: 0,
             longest: LONGEST_MOVES,
+            is_close: level.len() > FEW,
             is_placed: starts.iter().any(|start| *start != Start::Free),
         };
         if part.is_placed {
@@ -157,7 +163,7 @@ impl Part {
         let left = 1.0 - self.step as f32 / self.steps as f32;
         let [first, last] = self.longest;
         let longest = level.reach * (last + (first - last) * left * left * left);
-        let held = &self.held;
+        let (held, is_close) = (&self.held, self.is_close);
         self.moved.par_iter_mut().with_min_len(NODES_AT_ONCE).enumerate().for_each(
             |(node, moved)| {
                 if held.get(node) == Some(&true) {
@@ -168,9 +174,8 @@ impl Part {
                 let mut stiff = mass * push.stiff;
                 for &(other, strength) in level.springs(node) {
                     let (dx, dy) = (x[other as usize] - x[node], y[other as usize] - y[node]);
-                    // A spring pulls with the root of its length: neighbours draw close, and
-                    // long ones do not crush everything.
-                    let pull = strength / (dx * dx + dy * dy + NEAR * NEAR).sqrt().sqrt();
+                    let length = (dx * dx + dy * dy + NEAR * NEAR).sqrt();
+                    let pull = strength * if is_close { 1.0 / length.sqrt() } else { length };
                     force[0] += pull * dx;
                     force[1] += pull * dy;
                     stiff += pull;
@@ -235,6 +240,35 @@ impl Part {
             let (dx, dy) = (*x - mx, *y - my);
             (*x, *y) = (cos * dx + sin * dy, cos * dy - sin * dx);
         }
+    }
+
+    /// The same from other starts, as many as make `tries` with this one; none of a part that has
+    /// places, or too many edges for the choice to be worth its time.
+    pub fn unsettled(&self, tries: u64, most_edges: usize) -> Vec<Self> {
+        let level = &self.levels[0].0;
+        if self.is_placed || level.edges().count() > most_edges {
+            return Vec::new();
+        }
+        let starts = vec![Start::Free; level.len()];
+        (1..tries).map(|seed| Self::new(level.clone(), &starts, seed)).collect()
+    }
+
+    /// How many of its edges cross each other.
+    pub fn crossings(&self) -> usize {
+        let at = self.positions();
+        let edges: Vec<_> = self.levels[0].0.edges().collect();
+        // Twice the area of a triangle; its sign says on which side of a line a point lies.
+        let side = |a: usize, b: usize, c: usize| {
+            let [a, b, c] = [at[a], at[b], at[c]];
+            (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+        };
+        let cross = |(a, b): (usize, usize), (c, d): (usize, usize)| {
+            let apart = a != c && a != d && b != c && b != d;
+            apart && side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+        };
+        let with_earlier =
+            |nth: usize| edges[..nth].iter().filter(|&&other| cross(edges[nth], other)).count();
+        (0..edges.len()).map(with_earlier).sum()
     }
 
     /// Where every node of the graph itself is, as far as is known.
