@@ -363,7 +363,7 @@ impl MapPanel {
                 self.fly(ui, next.unwrap_or_else(|| view.zoomed(1.5, at)));
             }
             // Beside a mark with Ctrl held: meant to add one, so what there is stays.
-            None if ui.input(|input| input.modifiers.command) => {}
+            None if crate::ui::parts::held(ui).command => {}
             Some(target) => {
                 self.followed = Some(target);
                 actions.push(crate::ui::parts::choice(ui, target));

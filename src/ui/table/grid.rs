@@ -55,6 +55,8 @@ pub struct Shown<'a> {
     pub session: &'a mut Session,
     pub ordered: &'a Arc<Ordered>,
     pub columns: &'a [Placed],
+    /// Of the columns that are shown, in points.
+    pub widths: &'a [f32],
     /// The row that the keys are on.
     pub cursor: Option<usize>,
     /// The keys are meant for the table.
@@ -62,15 +64,21 @@ pub struct Shown<'a> {
 }
 
 pub fn ui(ui: &mut Ui, rect: Rect, scrolled: &mut Scrolled, it: &mut Shown<'_>) -> Done {
-    let wide: f32 = it.columns.iter().filter(|c| c.shown).map(|c| c.width).sum();
-    let body = Rect::from_min_max(rect.min, pos2(rect.right() - BAR, rect.bottom()));
+    let wide: f32 = it.widths.iter().sum();
+    let right_bar = wide > rect.width() - BAR + 0.5;
+    let below = if right_bar { BAR } else { 0.0 };
+    let body = Rect::from_min_max(rect.min, pos2(rect.right() - BAR, rect.bottom() - below));
     let down = Range { total: it.ordered.len() as f64, seen: f64::from(body.height() / size::ROW) };
     let right = Range { total: f64::from(wide), seen: f64::from(body.width()) };
     wheel(ui, rect, scrolled);
-    let bar = Rect::from_min_max(pos2(body.right(), rect.top()), rect.max);
+    let bar = Rect::from_min_max(pos2(body.right(), rect.top()), pos2(rect.right(), body.bottom()));
     scroll::bar(ui, bar, ui.scope_id().with("down"), down, &mut scrolled.down);
-    let bar = Rect::from_min_max(pos2(rect.left(), rect.bottom() - BAR), body.right_bottom());
-    scroll::bar(ui, bar, ui.scope_id().with("right"), right, &mut scrolled.right);
+    let bar = Rect::from_min_max(body.left_bottom(), pos2(body.right(), rect.bottom()));
+    if right_bar {
+        scroll::bar(ui, bar, ui.scope_id().with("right"), right, &mut scrolled.right);
+    } else {
+        scrolled.right = 0.0;
+    }
     let mut done = Done { clicked: None, read: None, seen: down.seen };
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(body));
     inner.shrink_clip_rect(body);
@@ -86,7 +94,7 @@ pub fn ui(ui: &mut Ui, rect: Rect, scrolled: &mut Scrolled, it: &mut Shown<'_>) 
         if response.double_clicked() {
             done.read = Some(nth);
         } else if response.clicked() {
-            done.clicked = Some((nth, inner.input(|input| input.modifiers)));
+            done.clicked = Some((nth, parts::held(&inner)));
         }
     }
     done
@@ -133,9 +141,10 @@ fn row_ui(
     }
     let mut spoken: Vec<String> = Vec::new();
     let mut x = left;
-    for (at, placed) in it.columns.iter().filter(|placed| placed.shown).enumerate() {
-        let cell = Rect::from_min_size(pos2(x, place.top()), vec2(placed.width, size::ROW));
-        x += placed.width;
+    let shown_columns = it.columns.iter().filter(|placed| placed.shown).zip(it.widths);
+    for (at, (placed, &width)) in shown_columns.enumerate() {
+        let cell = Rect::from_min_size(pos2(x, place.top()), vec2(width, size::ROW));
+        x += width;
         let text = shown(&atlas, row, placed.column);
         if cell.intersects(place) {
             let strong = selected && at == 0;
@@ -150,7 +159,7 @@ fn row_ui(
     });
     if response.hovered() {
         it.session.hover(target);
-        if let Some(text) = cut_under_pointer(ui, &atlas, row, left, it.columns) {
+        if let Some(text) = cut_under_pointer(ui, &atlas, row, left, it) {
             return response.on_hover_text(text);
         }
     }
@@ -204,18 +213,19 @@ fn cut_under_pointer(
     atlas: &Atlas,
     row: Thing,
     left: f32,
-    columns: &[Placed],
+    it: &Shown<'_>,
 ) -> Option<String> {
     let pointer = ui.ctx().pointer_hover_pos()?;
     let mut x = left;
-    let placed = columns.iter().filter(|placed| placed.shown).find(|placed| {
-        x += placed.width;
+    let mut shown_columns = it.columns.iter().filter(|placed| placed.shown).zip(it.widths);
+    let (placed, width) = shown_columns.find(|(_, width)| {
+        x += **width;
         pointer.x < x
     })?;
     let text = shown(atlas, row, placed.column);
     let font = FontId::new(size::BODY - 0.5, theme::regular());
     let color = tokens(ui).ink;
-    let room = placed.width - 16.0 - if placed.column == Column::What { 18.0 } else { 0.0 };
+    let room = width - 16.0 - if placed.column == Column::What { 18.0 } else { 0.0 };
     let needed = ui.painter().layout_no_wrap(text.clone(), font, color).size().x;
     (needed > room).then_some(text)
 }

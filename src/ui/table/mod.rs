@@ -266,7 +266,13 @@ impl TablePanel {
         );
         let state = self.sheets.get_mut(&self.sheet).expect("every sheet has a state");
         let left = pane.left() - state.scrolled.right as f32;
-        let done = header::ui(ui, heads, left, &state.columns, &state.wanted.sorts);
+        let widths = columns::drawn(&state.columns, pane.width() - scroll::BAR);
+        let done = header::ui(ui, heads, left, &state.columns, &widths, &state.wanted.sorts);
+        if done.iter().any(|done| matches!(done, header::Done::Widen(..) | header::Done::Fit(_))) {
+            // From now on the columns are as wide as they stand.
+            let shown = state.columns.iter_mut().filter(|one| one.shown);
+            shown.zip(&widths).for_each(|(one, &width)| one.width = width.round());
+        }
         for done in done {
             state.place(done, ui, session, &ordered);
         }
@@ -281,6 +287,7 @@ impl TablePanel {
             session: &mut *session,
             ordered: &ordered,
             columns: &state.columns,
+            widths: &widths,
             cursor,
             active,
         };
