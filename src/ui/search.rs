@@ -237,7 +237,7 @@ impl SearchBox {
                     chosen = self.command(ui, session, nth).map(Choice::Run);
                 }
             }
-            if !self.named.is_empty() {
+            if !self.named.is_empty() && !self.found.is_empty() {
                 parts::section(ui, "Commands");
             }
             for (nth, &id) in (self.found.len()..).zip(&self.named) {
