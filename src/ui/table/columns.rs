@@ -3,10 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::atlas::Atlas;
 use crate::base::with_commas;
 use crate::query::Thing;
-use crate::query::table::{Column, Sheet, Value};
+use crate::query::table::{Column, Sheet, Told, Value};
 use crate::ui::words;
 
 /// The narrowest and the widest a column can be drawn, in points.
@@ -201,11 +200,12 @@ pub const fn is_numeric(column: Column) -> bool {
 }
 
 /// What stands in a cell, for people.
-pub fn shown(atlas: &Atlas, row: Thing, column: Column) -> String {
+pub fn shown(told: Told<'_>, row: Thing, column: Column) -> String {
+    let atlas = told.atlas;
     if let (Thing::Event(ix), Column::What) = (row, column) {
         return words::event_words(atlas, ix);
     }
-    match row.value(atlas, column) {
+    match row.value(told, column) {
         Value::Nothing => String::new(),
         Value::Text(text) => text.into_owned(),
         Value::Names(names) => {
@@ -224,8 +224,9 @@ pub fn shown(atlas: &Atlas, row: Thing, column: Column) -> String {
 }
 
 /// The same for other programs: dates in EDTF, numbers without commas, types by their codes.
-pub fn exchanged(atlas: &Atlas, row: Thing, column: Column) -> String {
-    match row.value(atlas, column) {
+pub fn exchanged(told: Told<'_>, row: Thing, column: Column) -> String {
+    let atlas = told.atlas;
+    match row.value(told, column) {
         Value::Date(date) => date.to_string(),
         Value::Count(count) => count.to_string(),
         Value::Type(event) => event.code().to_owned(),
@@ -234,7 +235,7 @@ pub fn exchanged(atlas: &Atlas, row: Thing, column: Column) -> String {
             let names: Vec<&str> = names.iter().map(|&ix| atlas.entity(ix).name.as_str()).collect();
             names.join("; ")
         }
-        _ => shown(atlas, row, column),
+        _ => shown(told, row, column),
     }
 }
 
