@@ -31,13 +31,6 @@ pub struct Common {
 impl Shared {
     /// More sentences than anyone reads are not looked for.
     pub const MOST: usize = 400;
-
-    pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
-            && self.places.is_empty()
-            && self.actors.is_empty()
-            && self.texts.is_empty()
-    }
 }
 
 /// What `a` and `b` share; the same the other way round, but for the order in [`Common`].

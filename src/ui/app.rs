@@ -283,7 +283,7 @@ impl App {
         self.palette.ui(ui);
         self.report.ui(ui, self.session.report.as_ref());
         if self.show_keys {
-            commands::page(ui, &mut self.show_keys);
+            commands::page(ui);
         }
         asked.extend(actions.into_iter().map(Command::Do));
         asked.extend(orders.into_iter().map(Command::Panes));

@@ -10,13 +10,21 @@ use crate::gazetteer::Feature;
 use crate::scene::Target;
 use crate::session::Action;
 
+/// What was held down when a button of the mouse was let go in this frame; else what is held now.
+/// The two differ where frames are long.
+pub fn held(ui: &Ui) -> egui::Modifiers {
+    ui.input(|input| {
+        let released = input.events.iter().rev().find_map(|event| match event {
+            egui::Event::PointerButton { pressed: false, modifiers, .. } => Some(*modifiers),
+            _ => None,
+        });
+        released.unwrap_or(input.modifiers)
+    })
+}
+
 /// What a click on something asks for: it alone, or with Ctrl held to add it or take it out.
 pub fn choice(ui: &Ui, target: Target) -> Action {
-    if ui.input(|input| input.modifiers.command) {
-        Action::Toggle(target)
-    } else {
-        Action::Select(Some(target))
-    }
+    if held(ui).command { Action::Toggle(target) } else { Action::Select(Some(target)) }
 }
 
 /// A heading in small capitals.

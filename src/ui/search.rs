@@ -1,10 +1,11 @@
-//! The one search box: places, actors, events, texts and sentences; a path opens it.
+//! The one search box: places, actors, events, texts, sentences and commands; a path opens it.
 
 use std::path::PathBuf;
 
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::app::Command;
+use super::commands;
 use super::parts::{self, Row};
 use super::theme::{size, tokens};
 use super::{map, words};
@@ -19,6 +20,12 @@ use crate::session::{Action, Finder, Session};
 
 const LIMIT: usize = 30;
 
+/// Of commands so many, where they are not all that is asked for.
+const COMMANDS: usize = 3;
+
+/// What is typed before the name of a command to have commands alone.
+const ONLY_COMMANDS: char = '>';
+
 /// Up to so many texts are made ready for searching at once; more on a thread of its own.
 const AT_ONCE: usize = 500;
 
@@ -28,6 +35,8 @@ pub struct SearchBox {
     text: String,
     found: Vec<Found>,
     problems: Vec<Problem>,
+    /// Commands that are called so; they come after what the texts have.
+    named: Vec<commands::Id>,
     found_for: Option<(String, u64)>,
     at: usize,
     finder: Option<Finder>,
@@ -62,10 +71,11 @@ impl SearchBox {
             response.request_focus();
             select_all(ui, id, &self.text);
         }
+        self.find_commands(ui);
         self.find(ui, session);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let open = (response.has_focus() || entered) && !self.text.trim().is_empty();
-        let count = self.found.len() as i32;
+        let count = (self.found.len() + self.named.len()) as i32;
         if count > 0 {
             self.at = (self.at as i32 + step).rem_euclid(count) as usize;
         }
@@ -84,7 +94,7 @@ impl SearchBox {
         let over = shown.is_some_and(|shown| shown.response.contains_pointer()) && !entered;
         ui.memory_mut(|memory| memory.data.insert_temp(id.with("over"), over));
         if entered {
-            chosen = self.command(session, self.at).map(Choice::Run);
+            chosen = self.command(ui, session, self.at).map(Choice::Run);
         }
         if let Some(Choice::Mend(text)) = chosen {
             self.text = text;
@@ -99,8 +109,25 @@ impl SearchBox {
         }
     }
 
+    /// The commands that can be done now and are called so.
+    fn find_commands(&mut self, ui: &Ui) {
+        let (mut named, most) = match self.text.trim_start().strip_prefix(ONLY_COMMANDS) {
+            Some(rest) => (commands::find(rest), LIMIT),
+            None => (commands::named(&self.text), COMMANDS),
+        };
+        named.retain(|&id| commands::is_enabled(ui.ctx(), id));
+        named.truncate(most);
+        self.named = named;
+    }
+
     fn find(&mut self, ui: &Ui, session: &Session) {
         if self.text.trim().is_empty() {
+            return;
+        }
+        if self.text.trim_start().starts_with(ONLY_COMMANDS) {
+            self.found.clear();
+            self.problems.clear();
+            self.found_for = None;
             return;
         }
         self.make_finder(ui, session);
@@ -179,7 +206,7 @@ impl SearchBox {
         if chosen.is_some() {
             return chosen;
         }
-        if self.found.is_empty() {
+        if self.found.is_empty() && self.named.is_empty() {
             if self.problems.is_empty() {
                 ui.add_space(6.0);
                 let nothing = "Nothing in these texts is called so.";
@@ -207,7 +234,19 @@ impl SearchBox {
                     ui.scroll_to_rect(response.rect, None);
                 }
                 if response.clicked() {
-                    chosen = self.command(session, nth).map(Choice::Run);
+                    chosen = self.command(ui, session, nth).map(Choice::Run);
+                }
+            }
+            if !self.named.is_empty() && !self.found.is_empty() {
+                parts::section(ui, "Commands");
+            }
+            for (nth, &id) in (self.found.len()..).zip(&self.named) {
+                let response = commands::line(ui, id, nth == self.at);
+                if nth == self.at && !response.contains_pointer() {
+                    ui.scroll_to_rect(response.rect, None);
+                }
+                if response.clicked() {
+                    chosen = self.command(ui, session, nth).map(Choice::Run);
                 }
             }
         });
@@ -243,9 +282,13 @@ impl SearchBox {
         (looks_like_one && path.exists()).then_some(path)
     }
 
-    fn command(&self, session: &Session, nth: usize) -> Option<Vec<Command>> {
+    fn command(&self, ui: &Ui, session: &Session, nth: usize) -> Option<Vec<Command>> {
         if let Some(path) = self.path() {
             return Some(vec![Command::Open(vec![path])]);
+        }
+        if let Some(&id) = nth.checked_sub(self.found.len()).and_then(|nth| self.named.get(nth)) {
+            commands::ask(ui.ctx(), id);
+            return Some(Vec::new());
         }
         let select = |target| vec![Command::Do(Action::Select(Some(target)))];
         Some(match self.found.get(nth)? {

@@ -113,9 +113,9 @@ fn open_menu(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
 fn view_menu(ui: &mut Ui) {
     let button = parts::link(ui, "View");
     egui::Popup::menu(&button).show(|ui| {
-        ui.set_min_width(280.0);
+        ui.set_width(290.0);
         for group in [
-            &[Id::ShowMap, Id::ShowTable, Id::ShowReader][..],
+            &[Id::ShowMap, Id::ShowGraph, Id::ShowTable, Id::ShowReader][..],
             &[Id::SplitRight, Id::SplitBelow, Id::SwapPanes, Id::ClosePane, Id::ResetPanes],
             &[Id::Library, Id::Inspector, Id::Timeline, Id::Theme, Id::SystemTheme],
             &[Id::Larger, Id::Smaller, Id::UsualSize],

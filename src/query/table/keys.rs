@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::{Column, Thing, Value};
+use super::{Column, Thing, Told, Value};
 use crate::atlas::{Atlas, EntityIx};
 use crate::base::PartialDate;
 use crate::query::names::key as fold;
@@ -61,11 +61,11 @@ pub struct Keys {
 
 impl Keys {
     /// For all `rows`, in their order.
-    pub fn new(atlas: &Atlas, lexicon: &Lexicon, rows: &[Thing], column: Column) -> Self {
+    pub fn new(told: Told<'_>, lexicon: &Lexicon, rows: &[Thing], column: Column) -> Self {
         let mut words: HashMap<String, u32> = HashMap::new();
         let mut keys: Vec<Key> = Vec::with_capacity(rows.len());
         for row in rows {
-            keys.push(match row.value(atlas, column) {
+            keys.push(match row.value(told, column) {
                 Value::Nothing => NOTHING,
                 Value::Text(text) => {
                     let next = words.len() as u32;

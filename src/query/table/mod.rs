@@ -9,7 +9,11 @@ pub use order::{Sort, Wanted, order};
 
 use std::borrow::Cow;
 
-use crate::atlas::{Atlas, DocIx, EntityIx, EventIx, EventType, Kind, Modality, ParticipantRole};
+use crate::atlas::columns::Columns;
+use crate::atlas::{
+    Atlas, DocIx, EntityIx, EventIx, EventType, Kind, Modality, OccurrenceIx, ParticipantRole,
+    Shown,
+};
 use crate::base::PartialDate;
 use crate::gazetteer::Feature;
 use crate::query::Thing;
@@ -111,8 +115,13 @@ impl Sheet {
     pub fn rows(self, atlas: &Atlas, associative: bool) -> Vec<Thing> {
         match self {
             Self::Events => {
-                let all = atlas.events().map(|(ix, _)| ix);
-                atlas.once(all).into_iter().map(Thing::Event).collect()
+                // Of several reports of one event, the first with a date stands for it.
+                let dated = |ix: &&EventIx| atlas.event(**ix).1.date.is_some();
+                let all = (0..atlas.occurrences() as u32).map(OccurrenceIx).map(|occurrence| {
+                    let reports = atlas.reports(occurrence);
+                    *reports.iter().find(dated).unwrap_or(&reports[0])
+                });
+                all.map(Thing::Event).collect()
             }
             Self::Places | Self::Actors => {
                 let kept = |(ix, kind): (EntityIx, Kind)| {
@@ -134,18 +143,51 @@ impl Sheet {
     }
 }
 
+/// An atlas under a filter, as cells look at it.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    pub atlas: &'a Atlas,
+    pub columns: &'a Columns,
+    pub shown: &'a Shown,
+    /// Nothing is left out.
+    pub unfiltered: bool,
+}
+
+impl Column {
+    /// Whether what stands in it is counted among what a filter shows.
+    pub const fn is_counted(self) -> bool {
+        matches!(self, Self::Reports | Self::Mentions | Self::Texts | Self::Events)
+    }
+}
+
 impl Thing {
-    /// What stands in a column of its row; nothing in one of another sheet.
-    pub fn value(self, atlas: &Atlas, column: Column) -> Value<'_> {
+    /// What stands in a column of its row; nothing in one of another sheet. Counts are of what is
+    /// shown.
+    pub fn value(self, told: Told<'_>, column: Column) -> Value<'_> {
         match self {
-            Self::Event(ix) => event(atlas, ix, column),
-            Self::Entity(ix) => entity(atlas, ix, column),
-            Self::Text(ix) => text(atlas, ix, column),
+            Self::Event(ix) => event(told, ix, column),
+            Self::Entity(ix) => entity(told, ix, column),
+            Self::Text(ix) => text(told, ix, column),
+        }
+    }
+
+    /// Whether the filter shows its row; `associative` as for [`Sheet::rows`].
+    pub fn is_shown(self, told: Told<'_>, associative: bool) -> bool {
+        match self {
+            _ if told.unfiltered => true,
+            Self::Event(ix) => told.shown.occurrence(told.atlas.occurrence_of(ix)),
+            Self::Text(ix) => told.shown.document(ix),
+            Self::Entity(ix) => {
+                let weight = told.shown.weight(told.columns, ix);
+                let named = weight.mentions > 0 && (associative || !told.columns.is_place(ix));
+                named || weight.literal > 0 || weight.events > 0
+            }
         }
     }
 }
 
-fn event(atlas: &Atlas, ix: EventIx, column: Column) -> Value<'_> {
+fn event(told: Told<'_>, ix: EventIx, column: Column) -> Value<'_> {
+    let atlas = told.atlas;
     let (document, event) = atlas.event(ix);
     let in_role = |role| {
         let participants = event.participants.iter().filter(move |p| p.role == role);
@@ -162,19 +204,20 @@ fn event(atlas: &Atlas, ix: EventIx, column: Column) -> Value<'_> {
         Column::Modality => Value::Modality(event.modality),
         Column::Reports => {
             let reports = atlas.reports(atlas.occurrence_of(ix)).iter();
-            let texts = atlas.independent(reports.map(|&report| atlas.event(report).0));
+            let shown = reports.filter(|&&report| told.shown.report(report));
+            let texts = atlas.independent(shown.map(|&report| atlas.event(report).0));
             Value::Count(texts as u32)
         }
         Column::Confidence => Value::Share(event.confidence),
-        Column::Title | Column::Publisher => text(atlas, document, column),
+        Column::Title | Column::Publisher => text(told, document, column),
         Column::Id => some(Some(event.id.as_str())),
         _ => Value::Nothing,
     }
 }
 
-fn entity(atlas: &Atlas, ix: EntityIx, column: Column) -> Value<'_> {
-    let entity = atlas.entity(ix);
-    let counts = atlas.counts(ix);
+fn entity(told: Told<'_>, ix: EntityIx, column: Column) -> Value<'_> {
+    let entity = told.atlas.entity(ix);
+    let weight = || told.shown.weight(told.columns, ix);
     let place = entity.place.as_ref();
     match column {
         Column::Name => some(Some(entity.name.as_str())),
@@ -184,9 +227,9 @@ fn entity(atlas: &Atlas, ix: EntityIx, column: Column) -> Value<'_> {
         Column::Country => some(entity.country.as_deref()),
         Column::Roles if entity.roles.is_empty() => Value::Nothing,
         Column::Roles => Value::Text(entity.roles.join("; ").into()),
-        Column::Mentions => Value::Count(counts.mentions),
-        Column::Texts => Value::Count(counts.documents),
-        Column::Events => Value::Count(counts.events),
+        Column::Mentions => Value::Count(weight().mentions),
+        Column::Texts => Value::Count(texts_naming(told, ix)),
+        Column::Events => Value::Count(weight().events),
         Column::Latitude => place.map_or(Value::Nothing, |place| Value::Degrees(place.at.lat)),
         Column::Longitude => place.map_or(Value::Nothing, |place| Value::Degrees(place.at.lon)),
         Column::Id => some(Some(entity.id.as_str())),
@@ -194,8 +237,8 @@ fn entity(atlas: &Atlas, ix: EntityIx, column: Column) -> Value<'_> {
     }
 }
 
-fn text(atlas: &Atlas, ix: DocIx, column: Column) -> Value<'_> {
-    let document = atlas.document(ix);
+fn text(told: Told<'_>, ix: DocIx, column: Column) -> Value<'_> {
+    let document = told.atlas.document(ix);
     match column {
         Column::Title => some(Some(document.title.as_str())),
         Column::Publisher => some(document.publisher.as_deref()),
@@ -204,11 +247,29 @@ fn text(atlas: &Atlas, ix: DocIx, column: Column) -> Value<'_> {
         }
         Column::Author => some(document.author.as_deref()),
         Column::Language => some(Some(document.language.as_str())),
-        Column::Events => Value::Count(atlas.events_in(ix).count() as u32),
+        Column::Events => Value::Count(told.shown.reports_in(ix)),
         Column::Path => some(document.path.as_deref()),
         Column::Id => some(Some(document.id.as_str())),
         _ => Value::Nothing,
     }
+}
+
+/// How many texts name an entity among what is shown; copies of one count once.
+fn texts_naming(told: Told<'_>, ix: EntityIx) -> u32 {
+    if told.unfiltered {
+        return told.atlas.counts(ix).documents;
+    }
+    let mut texts: Vec<DocIx> = Vec::new();
+    for &mention in told.atlas.mentions_of(ix) {
+        let (document, _) = told.atlas.mention(mention);
+        let text = told.columns.text_of(document);
+        if texts.last() != Some(&text) && told.shown.mention(told.columns, document, mention) {
+            texts.push(text);
+        }
+    }
+    texts.sort_unstable();
+    texts.dedup();
+    texts.len() as u32
 }
 
 fn some(text: Option<&str>) -> Value<'_> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::keys::NOTHING;
-use super::{Column, Keys, Lexicon, Thing};
+use super::{Column, Keys, Lexicon, Thing, Told};
 use crate::atlas::{Atlas, EventIx};
 use crate::query::names::key as fold;
 
@@ -25,20 +25,21 @@ pub struct Wanted {
     pub sorts: Vec<Sort>,
 }
 
-/// The rows that are asked for, as places in `rows`. `keys` gives the keys of a column, `shown`
-/// says whether a filter lets a row through.
+/// The rows that are asked for and that the filter shows, as places in `rows`. `keys` gives the
+/// keys of a column.
 pub fn order(
-    atlas: &Atlas,
+    told: Told<'_>,
     lexicon: &Lexicon,
     rows: &[Thing],
     wanted: &Wanted,
     keys: &dyn Fn(Column) -> Arc<Keys>,
-    shown: &(dyn Fn(Thing) -> bool + Sync),
+    associative: bool,
 ) -> Vec<u32> {
+    let all = (0..rows.len() as u32).into_par_iter();
     let mut order: Vec<u32> =
-        (0..rows.len() as u32).into_par_iter().filter(|&nth| shown(rows[nth as usize])).collect();
+        all.filter(|&nth| rows[nth as usize].is_shown(told, associative)).collect();
     for word in fold(&wanted.text).split_whitespace() {
-        keep(atlas, lexicon, rows, &mut order, word, keys);
+        keep(told.atlas, lexicon, rows, &mut order, word, keys);
     }
     let sorts: Vec<(Arc<Keys>, bool)> =
         wanted.sorts.iter().map(|sort| (keys(sort.column), sort.descending)).collect();

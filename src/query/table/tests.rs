@@ -7,6 +7,8 @@ use crate::gazetteer::Gazetteer;
 
 struct Fixture {
     atlas: Atlas,
+    columns: Columns,
+    shown: Shown,
     lexicon: Lexicon,
 }
 
@@ -17,22 +19,29 @@ impl Fixture {
             (document, extraction)
         });
         let atlas = Atlas::new(read);
+        let columns = Columns::new(&atlas);
+        let shown = Shown::all(&columns);
         let lexicon = Lexicon::new(&atlas);
-        Self { atlas, lexicon }
+        Self { atlas, columns, shown, lexicon }
+    }
+
+    fn told(&self) -> Told<'_> {
+        let (atlas, columns, shown) = (&self.atlas, &self.columns, &self.shown);
+        Told { atlas, columns, shown, unfiltered: false }
     }
 
     fn rows(&self, sheet: Sheet, text: &str, sorts: &[(Column, bool)]) -> Vec<Thing> {
         let rows = sheet.rows(&self.atlas, false);
         let sorts = sorts.iter().map(|&(column, descending)| Sort { column, descending }).collect();
         let wanted = Wanted { text: text.to_owned(), sorts };
-        let keys = |column| Arc::new(Keys::new(&self.atlas, &self.lexicon, &rows, column));
-        let order = order(&self.atlas, &self.lexicon, &rows, &wanted, &keys, &|_| true);
+        let keys = |column| Arc::new(Keys::new(self.told(), &self.lexicon, &rows, column));
+        let order = order(self.told(), &self.lexicon, &rows, &wanted, &keys, false);
         order.into_iter().map(|nth| rows[nth as usize]).collect()
     }
 }
 
-fn first_day(atlas: &Atlas, row: Thing) -> Option<jiff::civil::Date> {
-    match row.value(atlas, Column::Date) {
+fn first_day(told: Told<'_>, row: Thing) -> Option<jiff::civil::Date> {
+    match row.value(told, Column::Date) {
         Value::Date(date) => Some(date.first()),
         _ => None,
     }
@@ -45,7 +54,7 @@ fn dates_sort_both_ways_and_the_undated_come_last() {
     for descending in [false, true] {
         let rows = it.rows(Sheet::Events, "", &[(Column::Date, descending)]);
         assert_eq!(rows.len(), all.len());
-        let days: Vec<_> = rows.iter().map(|&row| first_day(&it.atlas, row)).collect();
+        let days: Vec<_> = rows.iter().map(|&row| first_day(it.told(), row)).collect();
         let dated: Vec<_> = days.iter().flatten().collect();
         assert!(dated.len() > 10 && dated.len() < days.len(), "both kinds are in the texts");
         assert!(days[..dated.len()].iter().all(Option::is_some));
@@ -62,8 +71,8 @@ fn rows_that_are_equal_stay_in_reading_order() {
     let it = Fixture::new();
     let rows = it.rows(Sheet::Events, "", &[(Column::Modality, false), (Column::Type, true)]);
     let key = |row: Thing| match (
-        row.value(&it.atlas, Column::Modality),
-        row.value(&it.atlas, Column::Type),
+        row.value(it.told(), Column::Modality),
+        row.value(it.told(), Column::Type),
     ) {
         (Value::Modality(modality), Value::Type(event)) => (modality, std::cmp::Reverse(event)),
         other => panic!("{other:?}"),
@@ -82,7 +91,7 @@ fn names_and_words_sort_as_in_the_alphabet() {
         (Sheet::Events, Column::What),
     ] {
         let rows = it.rows(sheet, "", &[(column, false)]);
-        let text = |row: &Thing| match row.value(&it.atlas, column) {
+        let text = |row: &Thing| match row.value(it.told(), column) {
             Value::Text(text) => crate::query::names::key(&text),
             other => panic!("{other:?}"),
         };
@@ -122,7 +131,7 @@ fn a_filter_looks_at_names_and_words() {
             for &row in &rows {
                 let held = [Column::What, Column::Who, Column::Whom, Column::Where, Column::Mode]
                     .into_iter()
-                    .any(|column| match row.value(&it.atlas, column) {
+                    .any(|column| match row.value(it.told(), column) {
                         Value::Text(text) => text.to_lowercase().contains(word),
                         Value::Names(names) => names
                             .iter()

@@ -6,24 +6,44 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::{Id, TABLE};
 
 /// The commands that `text` may mean, the closest first; all, in the order of the table, for none.
-/// Letters of the name may be left out; of what is said of a command, whole beginnings must stand.
+/// Only where no name and no tip has the words may letters be left out.
 pub fn find(text: &str) -> Vec<Id> {
-    let pattern = Pattern::parse(text.trim(), CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut buffer = Vec::new();
-    let mut ranked: Vec<(u32, usize)> = Vec::new();
+    let mut ranked: Vec<(u8, usize)> = Vec::new();
     for (nth, spec) in TABLE.iter().enumerate() {
-        let name = Utf32Str::new(spec.name, &mut buffer);
-        if spec.name.eq_ignore_ascii_case(text.trim()) {
-            ranked.push((u32::MAX, nth));
-        } else if let Some(points) = pattern.score(name, &mut matcher) {
-            ranked.push((points + 1, nth));
-        } else if says(spec.tip, text) {
-            ranked.push((0, nth));
-        }
+        let rank = rank(spec.name, text).or_else(|| says(spec.tip, text).then_some(3));
+        ranked.extend(rank.map(|rank| (rank, nth)));
     }
-    ranked.sort_by_key(|&(points, nth)| (std::cmp::Reverse(points), nth));
+    ranked.sort_unstable();
+    if ranked.is_empty() {
+        return roughly(text);
+    }
     ranked.into_iter().map(|(_, nth)| TABLE[nth].id).collect()
+}
+
+/// The same for a list of other things as well: by their names only, and from two letters on.
+pub fn named(text: &str) -> Vec<Id> {
+    if text.trim().chars().count() < 2 {
+        return Vec::new();
+    }
+    let mut ranked: Vec<(u8, usize)> = TABLE
+        .iter()
+        .enumerate()
+        .filter_map(|(nth, spec)| Some((rank(spec.name, text)?, nth)))
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, nth)| TABLE[nth].id).collect()
+}
+
+/// 0 for the name itself, 1 for its beginning, 2 for beginnings of words in it.
+fn rank(name: &str, text: &str) -> Option<u8> {
+    let (folded, text) = (name.to_lowercase(), text.trim().to_lowercase());
+    if folded == text {
+        Some(0)
+    } else if folded.starts_with(&text) {
+        Some(1)
+    } else {
+        says(&folded, &text).then_some(2)
+    }
 }
 
 /// Whether every word typed begins a word of the sentence.
@@ -31,4 +51,18 @@ fn says(sentence: &str, text: &str) -> bool {
     let sentence = sentence.to_lowercase();
     let begins = |typed: &str| sentence.split_whitespace().any(|word| word.starts_with(typed));
     text.to_lowercase().split_whitespace().all(begins)
+}
+
+/// Names that have the letters typed, in their order.
+fn roughly(text: &str) -> Vec<Id> {
+    let pattern = Pattern::parse(text.trim(), CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut ranked: Vec<(u32, usize)> = Vec::new();
+    for (nth, spec) in TABLE.iter().enumerate() {
+        let name = Utf32Str::new(spec.name, &mut buffer);
+        ranked.extend(pattern.score(name, &mut matcher).map(|points| (points, nth)));
+    }
+    ranked.sort_by_key(|&(points, nth)| (std::cmp::Reverse(points), nth));
+    ranked.into_iter().map(|(_, nth)| TABLE[nth].id).collect()
 }

@@ -14,8 +14,8 @@ mod press;
 mod table;
 
 pub use board::{ask, is_enabled, taken};
-pub use buttons::{button, explain, icon, item, link};
-pub use find::find;
+pub use buttons::{button, explain, icon, item, line, link};
+pub use find::{find, named};
 pub use keys::Keys;
 pub use page::page;
 pub use palette::Palette;

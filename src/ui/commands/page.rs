@@ -1,11 +1,11 @@
 //! The page of shortcuts: every command with its keys, and what the mouse does. It is a window
 //! that can be moved aside; what is below it goes on.
 
-use egui::{FontId, RichText, ScrollArea, Ui, vec2};
+use egui::{FontId, Frame, RichText, ScrollArea, Ui, vec2};
 
 use super::buttons::caps;
-use super::{Group, TABLE};
-use crate::ui::theme::{self, size, tokens};
+use super::{Group, Id, Spec, TABLE, icon};
+use crate::ui::theme::{self, Icon, size, tokens};
 
 /// What is no command but good to know.
 const GESTURES: &[(&str, &str)] = &[
@@ -13,76 +13,128 @@ const GESTURES: &[(&str, &str)] = &[
     ("Enter", "Press the control that has the focus"),
     ("Drag, wheel", "Move and zoom the map"),
     ("Click", "Select a mark, an area, an arc, a row"),
-    ("Double click", "Zoom in there"),
+    ("Ctrl+click", "Select one more, or one less"),
+    ("Shift+click", "Select all rows from the last one to this"),
+    ("Double click", "Zoom in there; read a row's sentence"),
+    ("Drag a tab", "Put the pane elsewhere"),
 ];
 
-pub fn page(ui: &Ui, open: &mut bool) {
+const COLUMN: f32 = 380.0;
+const KEYS: f32 = 124.0;
+const LINE: f32 = 22.0;
+
+/// Shows the page until it is closed.
+pub fn page(ui: &Ui) {
     let room = ui.ctx().content_rect().size();
-    let wide = room.x >= 900.0;
-    let columns = if wide { 2 } else { 1 };
-    let width = (room.x - 80.0).min(380.0 * columns as f32);
+    let columns = (((room.x - 80.0) / COLUMN) as usize).clamp(1, 3);
+    let lists = lists(columns);
+    let longest = lists.iter().map(|list| length(list)).fold(0.0, f32::max);
+    let size_of_page = vec2(COLUMN * columns as f32, (longest + 8.0).min(room.y - 150.0));
+    let at = ui.ctx().content_rect().center() - (size_of_page + vec2(40.0, 76.0)) / 2.0;
     egui::Window::new("Shortcuts")
-        .open(open)
-        .collapsible(false)
+        .title_bar(false)
         .resizable(false)
-        .default_pos(ui.ctx().content_rect().center() - vec2(width, room.y * 0.8) / 2.0)
+        .default_pos(at)
+        .default_size(size_of_page)
+        .frame(Frame::window(ui.style()).inner_margin(20))
         .show(ui.ctx(), |ui| {
-            ui.set_width(width);
-            ScrollArea::vertical().max_height(room.y - 140.0).show(ui, |ui| {
-                ui.columns(columns, |uis| {
-                    let groups = halves(columns);
-                    for (ui, groups) in uis.iter_mut().zip(groups) {
-                        for &group in groups {
-                            heading(ui, group.name());
-                            for spec in TABLE.iter().filter(|spec| spec.group == group) {
-                                row(ui, &spec.keys_text(), spec.name);
-                            }
-                        }
-                    }
-                    let last = &mut uis[columns - 1];
-                    heading(last, "Everywhere");
-                    for (keys, what) in GESTURES {
-                        row(last, keys, what);
-                    }
+            ui.set_width(size_of_page.x);
+            ui.horizontal(|ui| {
+                ui.label(RichText::new("Shortcuts").text_style(egui::TextStyle::Heading));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    icon(ui, Icon::Close, Id::Shortcuts);
                 });
             });
+            ScrollArea::vertical()
+                .max_height(size_of_page.y)
+                .min_scrolled_height(size_of_page.y)
+                .show(ui, |ui| {
+                    ui.columns(columns, |uis| {
+                        for (ui, list) in uis.iter_mut().zip(&lists) {
+                            list.iter().for_each(|group| group_ui(ui, *group));
+                        }
+                    });
+                });
         });
 }
 
-/// The groups in columns of about the same length.
-fn halves(columns: usize) -> Vec<&'static [Group]> {
-    if columns == 1 {
-        return vec![Group::ALL];
+/// A group of commands, or the gestures.
+type Listed = Option<Group>;
+
+fn rows(group: Listed) -> usize {
+    match group {
+        Some(group) => TABLE.iter().filter(|spec| spec.group == group).count(),
+        None => GESTURES.len(),
     }
-    let rows = |groups: &[Group]| {
-        TABLE.iter().filter(|spec| groups.contains(&spec.group)).count() + 2 * groups.len()
-    };
-    let all = rows(Group::ALL) + GESTURES.len() + 2;
-    let cut = (1..Group::ALL.len())
-        .min_by_key(|&cut| (2 * rows(&Group::ALL[..cut])).abs_diff(all))
-        .unwrap_or(1);
-    let (first, second) = Group::ALL.split_at(cut);
-    vec![first, second]
 }
 
-fn heading(ui: &mut Ui, text: &str) {
-    ui.add_space(10.0);
+/// How high a list of groups is.
+fn length(list: &[Listed]) -> f32 {
+    list.iter().map(|&group| 38.0 + LINE * rows(group) as f32).sum()
+}
+
+/// All groups in so many lists of about the same length, in their order.
+fn lists(columns: usize) -> Vec<Vec<Listed>> {
+    let all: Vec<Listed> = Group::ALL.iter().copied().map(Some).chain([None]).collect();
+    // The shortest height that takes them all: tried from low to high.
+    let mut height = length(&all) / columns as f32;
+    loop {
+        let mut lists: Vec<Vec<Listed>> = vec![Vec::new()];
+        for &group in &all {
+            let last = lists.last_mut().expect("there is always a list");
+            last.push(group);
+            if length(last) > height && last.len() > 1 {
+                last.pop();
+                lists.push(vec![group]);
+            }
+        }
+        if lists.len() <= columns {
+            lists.resize(columns, Vec::new());
+            return lists;
+        }
+        height += LINE;
+    }
+}
+
+fn group_ui(ui: &mut Ui, group: Listed) {
+    ui.add_space(12.0);
     let font = FontId::new(size::SMALL, theme::medium());
     let color = tokens(ui).secondary;
-    ui.label(RichText::new(text.to_uppercase()).font(font).color(color));
+    let name = group.map_or("Everywhere", Group::name);
+    ui.label(RichText::new(name.to_uppercase()).font(font).color(color));
     ui.add_space(2.0);
+    match group {
+        Some(group) => {
+            for spec in TABLE.iter().filter(|spec| spec.group == group) {
+                row(
+                    ui,
+                    &spec.keys().map(super::Keys::text).collect::<Vec<_>>(),
+                    spec.name,
+                    Some(spec),
+                );
+            }
+        }
+        None => {
+            for (keys, what) in GESTURES {
+                row(ui, &[(*keys).to_owned()], what, None);
+            }
+        }
+    }
 }
 
-fn row(ui: &mut Ui, keys: &str, what: &str) {
+fn row(ui: &mut Ui, keys: &[String], what: &str, spec: Option<&Spec>) {
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(
-            vec2(118.0, 20.0),
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
-                ui.set_min_width(118.0);
-                caps(ui, keys);
-            },
-        );
-        ui.label(what);
+        ui.spacing_mut().interact_size.y = LINE - 4.0;
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let from = ui.cursor().left();
+        for key in keys {
+            caps(ui, key);
+        }
+        let taken = ui.cursor().left() - from;
+        ui.add_space((KEYS - taken).max(4.0));
+        let label = ui.add(egui::Label::new(what).truncate());
+        if let Some(spec) = spec.filter(|spec| !spec.tip.is_empty()) {
+            label.on_hover_text(spec.tip);
+        }
     });
 }

@@ -74,7 +74,10 @@ impl Palette {
             self.at = 0;
         }
         ui.add_space(4.0);
-        let found = find(&self.text);
+        // What cannot be done now comes last.
+        let (mut found, not_now): (Vec<Id>, Vec<Id>) =
+            find(&self.text).into_iter().partition(|&id| board::is_enabled(ui.ctx(), id));
+        found.extend(not_now);
         if found.is_empty() {
             parts::secondary(ui, "No command is called so.");
             return;

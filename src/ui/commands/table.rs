@@ -286,7 +286,7 @@ pub const TABLE: &[Spec] = &[
     Spec::new(
         Id::Dismiss,
         Group::Selection,
-        "Close what is open, then clear the selection",
+        "Close what is open, or select nothing",
         "Closes this page or the reader; with neither open, nothing is selected any more.",
         |state| {
             if state.palette {

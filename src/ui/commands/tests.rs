@@ -116,3 +116,18 @@ fn letters_are_left_to_what_is_being_typed() {
         assert!(meant(Modifiers::NONE, egui::Key::ArrowLeft, focused, &state).is_none());
     });
 }
+
+#[test]
+fn every_name_is_on_the_page_of_shortcuts() {
+    use egui_kittest::kittest::Queryable;
+    for size in [[1440.0, 900.0], [960.0, 600.0]] {
+        let mut harness = egui_kittest::Harness::builder().with_size(size).build_ui(|ui| {
+            crate::ui::theme::install(ui.ctx());
+            page(ui);
+        });
+        harness.run();
+        for spec in TABLE {
+            assert!(harness.query_all_by_label(spec.name).next().is_some(), "{}", spec.name);
+        }
+    }
+}

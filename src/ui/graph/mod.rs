@@ -129,6 +129,8 @@ struct Key {
     dark: bool,
     rect: Rect,
     pixels_per_point: f32,
+    /// Of the letters in the shapes.
+    fonts: u64,
 }
 
 struct Painted {
@@ -631,6 +633,7 @@ impl GraphPanel {
             dark: ui.visuals().dark_mode,
             rect,
             pixels_per_point: ui.pixels_per_point(),
+            fonts: theme::epoch(ui.ctx()),
         };
         let is_fresh = self.painted.as_ref().is_some_and(|painted| painted.key == key);
         if is_fresh && !self.names.are_missing() {

@@ -159,7 +159,7 @@ impl GraphPanel {
                 }
                 (None, Some(evidence)) => actions.push(Action::Read(evidence)),
                 // Beside a node with Ctrl held: meant to add one, so what there is stays.
-                (None, None) if ui.input(|input| input.modifiers.command) => {}
+                (None, None) if parts::held(ui).command => {}
                 (None, None) => actions.push(Action::Select(None)),
             }
         }

@@ -27,16 +27,17 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, pair: [EntityIx; 2]) {
         }
     });
     ui.add_space(6.0);
-    if shared.is_empty() {
-        parts::secondary(ui, "No event, place or text in what was read has to do with both.");
+    let counts = [
+        (shared.events.len(), "shared event", "shared events"),
+        (shared.places.len(), "shared place", "shared places"),
+        (shared.texts.len(), "shared text", "shared texts"),
+    ];
+    if counts.iter().all(|(count, ..)| *count == 0) {
+        parts::secondary(ui, "They share no event, no place and no text.");
     } else {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for (count, one, many) in [
-                (shared.events.len(), "shared event", "shared events"),
-                (shared.places.len(), "shared place", "shared places"),
-                (shared.texts.len(), "shared text", "shared texts"),
-            ] {
+            for (count, one, many) in counts.into_iter().filter(|(count, ..)| *count > 0) {
                 parts::chip(ui, &words::count(count, one, many));
             }
         });

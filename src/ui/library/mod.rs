@@ -48,6 +48,8 @@ pub struct Library {
     /// Of rows that were on screen.
     names: HashMap<Target, String>,
     scrolled_to: Option<Target>,
+    /// The rows that were in view.
+    seen: std::ops::Range<usize>,
     /// Where a range begins that Shift and a click end.
     anchor: Option<Target>,
 }
@@ -69,14 +71,16 @@ impl Library {
         let mut area = ScrollArea::vertical().auto_shrink(false);
         if selected.is_some() && self.scrolled_to != selected {
             let at = self.rows.iter().position(|item| item.target() == selected);
-            if let Some(at) = at {
-                area = area.vertical_scroll_offset(scroll_for(ui, at));
+            if let Some(offset) = at.and_then(|at| self.scroll_for(ui, at)) {
+                area = area.vertical_scroll_offset(offset);
             }
         }
         self.scrolled_to = selected;
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut clicked = None;
+        let mut seen = 0..0;
         area.show_rows(ui, size::ROW, self.rows.len(), |ui, range| {
+            seen = range.clone();
             for item in &self.rows[range] {
                 match *item {
                     Item::Heading { text, shown, all } => heading(ui, text, shown, all, filtered),
@@ -112,6 +116,7 @@ impl Library {
                 }
             }
         });
+        self.seen = seen;
         if let Some(target) = clicked {
             let action = self.choice(ui, target);
             actions.push(action);
@@ -147,11 +152,31 @@ impl Library {
         self.rows_of = Some(key);
     }
 
+    /// Where to scroll for a row: nowhere if it is in view, by no more than it takes if it is just
+    /// beside, else so that it stands in the middle.
+    fn scroll_for(&self, ui: &Ui, at: usize) -> Option<f32> {
+        let height = ui.available_height();
+        let whole = self.seen.start + 1..self.seen.end.saturating_sub(2).max(self.seen.start + 1);
+        if whole.contains(&at) {
+            return None;
+        }
+        let top = at as f32 * size::ROW;
+        Some(if at + 1 == whole.start || at + 2 == whole.start {
+            top
+        } else if at == whole.end || at == whole.end + 1 {
+            (top + size::ROW - height).max(0.0)
+        } else {
+            (top - height / 2.0).max(0.0)
+        })
+    }
+
     /// What a click on a row asks for: with Shift held all from the last click to this one.
     fn choice(&mut self, ui: &Ui, target: Target) -> Action {
+        // What was clicked is in view; the list stays where it is.
+        self.scrolled_to = Some(target);
         let place = |of| self.rows.iter().position(|item| item.target() == Some(of));
         let range = self.anchor.and_then(place).zip(place(target));
-        match range.filter(|_| ui.input(|input| input.modifiers.shift)) {
+        match range.filter(|_| parts::held(ui).shift) {
             Some((from, to)) => {
                 let between = &self.rows[from.min(to)..=from.max(to)];
                 let mut targets: Vec<Target> = between.iter().filter_map(Item::target).collect();
@@ -193,11 +218,6 @@ impl Library {
             }
         });
     }
-}
-
-/// Scrolls a row into the middle.
-fn scroll_for(ui: &Ui, at: usize) -> f32 {
-    (at as f32 * size::ROW - ui.available_height() / 2.0).max(0.0)
 }
 
 /// What the rows below are, and how many.

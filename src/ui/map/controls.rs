@@ -11,6 +11,8 @@ const BUTTON: f32 = 32.0;
 const MARGIN: f32 = 12.0;
 const LEGEND: Vec2 = vec2(110.0, 68.0);
 const SCALE: Vec2 = vec2(420.0, 34.0);
+/// The credit above the scale bar.
+const NARROW_SCALE: Vec2 = vec2(210.0, 52.0);
 
 fn buttons_rect(pane: Vec2) -> Rect {
     let _ = pane;
@@ -22,7 +24,13 @@ fn legend_rect(pane: Vec2) -> Rect {
 }
 
 fn scale_rect(pane: Vec2) -> Rect {
-    Rect::from_min_size(pos2(MARGIN, pane.y - SCALE.y - 6.0), SCALE)
+    let room = if is_narrow(pane) { NARROW_SCALE } else { SCALE };
+    Rect::from_min_size(pos2(MARGIN, pane.y - room.y - 6.0), room)
+}
+
+/// Scale bar, credit and legend have no room beside each other.
+fn is_narrow(pane: Vec2) -> bool {
+    pane.x < SCALE.x + LEGEND.x + 3.0 * MARGIN
 }
 
 /// Boxes that labels keep out of, from the corner of a pane of this size.
@@ -70,8 +78,10 @@ pub(super) fn scale_and_credit(ui: &Ui, pane: Rect, painted: &Option<Painted>, t
     let rect = scale_rect(pane.size()).translate(pane.min.to_vec2());
     let painter = ui.painter();
     let font = FontId::new(size::SMALL, theme::regular());
+    let narrow = is_narrow(pane.size());
+    let top = if narrow { NARROW_SCALE.y - SCALE.y } else { 0.0 };
     let text = painter.text(
-        rect.left_top() + vec2(2.0, 2.0),
+        rect.left_top() + vec2(2.0, 2.0 + top),
         Align2::LEFT_TOP,
         &bar.label,
         font.clone(),
@@ -84,8 +94,12 @@ pub(super) fn scale_and_credit(ui: &Ui, pane: Rect, painted: &Option<Painted>, t
     painter.hline(left..=right, y, stroke);
     painter.vline(left, y - 4.0..=y, stroke);
     painter.vline(right, y - 4.0..=y, stroke);
-    let at = pos2(right.max(text.right()) + 18.0, y);
-    painter.text(at, Align2::LEFT_BOTTOM, ATTRIBUTION, font, tokens.secondary);
+    let (at, align) = if narrow {
+        (rect.left_top() + vec2(2.0, 2.0), Align2::LEFT_TOP)
+    } else {
+        (pos2(right.max(text.right()) + 18.0, y), Align2::LEFT_BOTTOM)
+    };
+    painter.text(at, align, ATTRIBUTION, font, tokens.secondary);
 }
 
 /// What the lines mean, at the bottom right.

@@ -75,6 +75,8 @@ struct Painted {
     dark: bool,
     rect: Rect,
     pixels_per_point: f32,
+    /// Of the letters in the shapes.
+    fonts: u64,
     scene: MapScene,
     shapes: paint::Shapes,
     /// What has a node: its name, and a point of the pane on it.
@@ -292,6 +294,7 @@ impl MapPanel {
         let params = params(session, view.size, self.corner);
         let dark = ui.visuals().dark_mode;
         let pixels_per_point = ui.pixels_per_point();
+        let fonts = theme::epoch(ui.ctx());
         let fresh = self.scene.as_ref().is_some_and(|painted| {
             painted.generation == session.generation
                 && painted.shows == self.data_shows
@@ -300,6 +303,7 @@ impl MapPanel {
                 && painted.dark == dark
                 && painted.rect == rect
                 && painted.pixels_per_point == pixels_per_point
+                && painted.fonts == fonts
         });
         if fresh {
             // Once a scene stays, not while it moves: its nodes take longer than its labels.
@@ -337,6 +341,7 @@ impl MapPanel {
             dark,
             rect,
             pixels_per_point,
+            fonts,
             scene,
             shapes,
             nodes: nodes.map(|last| last.nodes).unwrap_or_default(),
@@ -363,7 +368,7 @@ impl MapPanel {
                 self.fly(ui, next.unwrap_or_else(|| view.zoomed(1.5, at)));
             }
             // Beside a mark with Ctrl held: meant to add one, so what there is stays.
-            None if ui.input(|input| input.modifiers.command) => {}
+            None if crate::ui::parts::held(ui).command => {}
             Some(target) => {
                 self.followed = Some(target);
                 actions.push(crate::ui::parts::choice(ui, target));

@@ -46,6 +46,7 @@ pub(super) fn ui(ui: &mut Ui, pane: Rect, view: View, shown: &mut Shown<'_, '_>)
     }
     let menu = button(ui, next(BUTTON), Icon::Panes, "pane menu", "Arrange the panes");
     egui::Popup::menu(&menu).show(|ui| {
+        ui.set_width(290.0);
         for id in [
             Id::SplitRight,
             Id::SplitBelow,

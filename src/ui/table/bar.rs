@@ -91,13 +91,14 @@ impl TablePanel {
     fn menus(&mut self, ui: &mut Ui) {
         let copy = parts::link(ui, "Copy");
         Popup::menu(&copy).show(|ui| {
+            ui.set_width(240.0);
             commands::item(ui, Id::CopyRows);
             commands::item(ui, Id::CopyTable);
         });
         let button = parts::link(ui, "Columns");
         Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
             |ui| {
-                ui.set_min_width(200.0);
+                ui.set_width(220.0);
                 self.choose_columns(ui);
             },
         );

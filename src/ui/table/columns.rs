@@ -3,10 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::atlas::Atlas;
 use crate::base::with_commas;
 use crate::query::Thing;
-use crate::query::table::{Column, Sheet, Value};
+use crate::query::table::{Column, Sheet, Told, Value};
 use crate::ui::words;
 
 /// The narrowest and the widest a column can be drawn, in points.
@@ -99,7 +98,7 @@ pub const fn name(column: Column) -> &'static str {
         Column::Who => "Who",
         Column::Whom => "To whom",
         Column::Where => "Where",
-        Column::Modality => "Happened?",
+        Column::Modality => "Modality",
         Column::Reports => "Sources",
         Column::Confidence => "Confidence",
         Column::Name => "Name",
@@ -151,19 +150,39 @@ const fn word(column: Column) -> &'static str {
     }
 }
 
-/// In points.
+/// In points; the usual columns of events have just room in a window of the usual size.
 const fn usual_width(column: Column) -> f32 {
     match column {
-        Column::Name | Column::What => 190.0,
-        Column::Title => 280.0,
-        Column::Who | Column::Whom | Column::Where => 150.0,
-        Column::Roles | Column::Path | Column::Id => 220.0,
-        Column::Date | Column::Publisher | Column::Author | Column::Kind => 130.0,
-        Column::Modality | Column::Type | Column::Mode | Column::Confidence => 96.0,
-        Column::Country | Column::Language => 80.0,
-        Column::Reports | Column::Mentions | Column::Texts | Column::Events => 78.0,
+        Column::Name => 200.0,
+        Column::Title => 250.0,
+        Column::What => 134.0,
+        Column::Who | Column::Where => 142.0,
+        Column::Whom => 112.0,
+        Column::Roles | Column::Path | Column::Id => 210.0,
+        Column::Date => 108.0,
+        Column::Publisher | Column::Author | Column::Kind => 130.0,
+        Column::Modality | Column::Type | Column::Mode => 84.0,
+        Column::Confidence => 92.0,
+        Column::Country | Column::Language => 76.0,
+        Column::Reports => 64.0,
+        Column::Mentions | Column::Texts | Column::Events => 74.0,
         Column::Latitude | Column::Longitude => 86.0,
     }
+}
+
+/// How wide the columns that are shown are drawn in so much room, in their order: as long as they
+/// have their usual widths, what room is left goes to those with words in them.
+pub fn drawn(placed: &[Placed], room: f32) -> Vec<f32> {
+    let shown: Vec<&Placed> = placed.iter().filter(|one| one.shown).collect();
+    let total: f32 = shown.iter().map(|one| one.width).sum();
+    let usual = shown.iter().all(|one| one.width == usual_width(one.column));
+    let worded = |one: &Placed| !is_numeric(one.column) && one.width > 90.0;
+    let words: f32 = shown.iter().filter(|one| worded(one)).map(|one| one.width).sum();
+    if !usual || room <= total || words == 0.0 {
+        return shown.iter().map(|one| one.width).collect();
+    }
+    let factor = 1.0 + (room - total) / words;
+    shown.iter().map(|one| if worded(one) { one.width * factor } else { one.width }).collect()
 }
 
 /// Whether numbers stand in it, which are set from the right.
@@ -181,11 +200,12 @@ pub const fn is_numeric(column: Column) -> bool {
 }
 
 /// What stands in a cell, for people.
-pub fn shown(atlas: &Atlas, row: Thing, column: Column) -> String {
+pub fn shown(told: Told<'_>, row: Thing, column: Column) -> String {
+    let atlas = told.atlas;
     if let (Thing::Event(ix), Column::What) = (row, column) {
         return words::event_words(atlas, ix);
     }
-    match row.value(atlas, column) {
+    match row.value(told, column) {
         Value::Nothing => String::new(),
         Value::Text(text) => text.into_owned(),
         Value::Names(names) => {
@@ -204,8 +224,9 @@ pub fn shown(atlas: &Atlas, row: Thing, column: Column) -> String {
 }
 
 /// The same for other programs: dates in EDTF, numbers without commas, types by their codes.
-pub fn exchanged(atlas: &Atlas, row: Thing, column: Column) -> String {
-    match row.value(atlas, column) {
+pub fn exchanged(told: Told<'_>, row: Thing, column: Column) -> String {
+    let atlas = told.atlas;
+    match row.value(told, column) {
         Value::Date(date) => date.to_string(),
         Value::Count(count) => count.to_string(),
         Value::Type(event) => event.code().to_owned(),
@@ -214,7 +235,7 @@ pub fn exchanged(atlas: &Atlas, row: Thing, column: Column) -> String {
             let names: Vec<&str> = names.iter().map(|&ix| atlas.entity(ix).name.as_str()).collect();
             names.join("; ")
         }
-        _ => shown(atlas, row, column),
+        _ => shown(told, row, column),
     }
 }
 
@@ -242,6 +263,17 @@ mod tests {
         assert_eq!(placed.len(), Sheet::Events.columns().len());
         assert_eq!((placed[0].column, placed[0].width), (Column::Who, *WIDTHS.end()));
         assert!(placed.iter().any(|column| column.shown));
+    }
+
+    #[test]
+    fn usual_columns_fill_the_room_and_changed_ones_stay() {
+        let mut placed = usual(Sheet::Events);
+        let least: f32 = drawn(&placed, 0.0).iter().sum();
+        assert!(least <= 790.0, "{least} is more than the pane has in a window of the usual size");
+        assert!((drawn(&placed, 1900.0).iter().sum::<f32>() - 1900.0).abs() < 0.1);
+        placed[1].width = 300.0;
+        let changed: f32 = placed.iter().filter(|one| one.shown).map(|one| one.width).sum();
+        assert_eq!(drawn(&placed, 1900.0).iter().sum::<f32>(), changed);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::columns::{exchanged, name};
 use crate::atlas::Atlas;
 use crate::query::Thing;
-use crate::query::table::Column;
+use crate::query::table::{Column, Told};
 
 /// Columns that say where a row comes from.
 const CITATION: [&str; 8] = [
@@ -20,7 +20,7 @@ const CITATION: [&str; 8] = [
 /// A heading and one line for each row, as spreadsheets paste it; `go_on` is asked now and then.
 /// `None` when it said no.
 pub fn tsv(
-    atlas: &Atlas,
+    told: Told<'_>,
     columns: &[Column],
     rows: impl Iterator<Item = Thing>,
     go_on: &dyn Fn() -> bool,
@@ -31,8 +31,8 @@ pub fn tsv(
         if nth % 256 == 0 && !go_on() {
             return None;
         }
-        let cells = columns.iter().map(|&column| exchanged(atlas, row, column));
-        text.push_str(&line(cells.chain(citation(atlas, row))));
+        let cells = columns.iter().map(|&column| exchanged(told, row, column));
+        text.push_str(&line(cells.chain(citation(told.atlas, row))));
     }
     Some(text)
 }
@@ -83,14 +83,16 @@ fn plain(cell: &str) -> String {
 mod tests {
     use super::*;
     use crate::query::table::Sheet;
+    use crate::ui::table::source::Asked;
 
     #[test]
     fn every_row_is_one_line_with_its_source() {
-        let atlas = crate::pipeline::read_seeds().atlas;
+        let session = crate::session::Session::on_seeds();
+        let asked = Asked { atlas: &session.atlas, filtered: &session.filtered };
         for sheet in Sheet::ALL {
             let columns = sheet.columns();
-            let rows = sheet.rows(&atlas, true);
-            let text = tsv(&atlas, columns, rows.iter().copied(), &|| true).unwrap();
+            let rows = sheet.rows(&session.atlas, true);
+            let text = tsv(asked.told(), columns, rows.iter().copied(), &|| true).unwrap();
             let lines: Vec<&str> = text.lines().collect();
             assert_eq!(lines.len(), rows.len() + 1);
             for line in &lines {
@@ -124,8 +126,9 @@ mod tests {
 
     #[test]
     fn a_copy_that_is_called_off_gives_nothing() {
-        let atlas = crate::pipeline::read_seeds().atlas;
-        let rows = Sheet::Events.rows(&atlas, false);
-        assert!(tsv(&atlas, &[Column::Date], rows.into_iter(), &|| false).is_none());
+        let session = crate::session::Session::on_seeds();
+        let asked = Asked { atlas: &session.atlas, filtered: &session.filtered };
+        let rows = Sheet::Events.rows(&session.atlas, false);
+        assert!(tsv(asked.told(), &[Column::Date], rows.into_iter(), &|| false).is_none());
     }
 }

@@ -9,7 +9,7 @@ use super::scroll::{self, BAR, Range};
 use super::source::Ordered;
 use crate::atlas::{Atlas, Kind};
 use crate::query::Thing;
-use crate::query::table::Column;
+use crate::query::table::{Column, Told};
 use crate::scene::Target;
 use crate::session::Session;
 use crate::ui::parts;
@@ -37,6 +37,8 @@ pub struct Done {
     /// A click on the row at this place.
     pub clicked: Option<(usize, egui::Modifiers)>,
     pub read: Option<usize>,
+    /// What is under the pointer.
+    pub hovered: Option<Target>,
     /// How many rows have room, in parts too.
     pub seen: f64,
 }
@@ -52,26 +54,46 @@ pub fn target(row: Thing) -> Target {
 
 /// What the rows are shown with.
 pub struct Shown<'a> {
-    pub session: &'a mut Session,
+    pub session: &'a Session,
     pub ordered: &'a Arc<Ordered>,
     pub columns: &'a [Placed],
+    /// Of the columns that are shown, in points.
+    pub widths: &'a [f32],
     /// The row that the keys are on.
     pub cursor: Option<usize>,
     /// The keys are meant for the table.
     pub active: bool,
 }
 
-pub fn ui(ui: &mut Ui, rect: Rect, scrolled: &mut Scrolled, it: &mut Shown<'_>) -> Done {
-    let wide: f32 = it.columns.iter().filter(|c| c.shown).map(|c| c.width).sum();
-    let body = Rect::from_min_max(rect.min, pos2(rect.right() - BAR, rect.bottom()));
+impl Shown<'_> {
+    fn told(&self) -> Told<'_> {
+        let session = self.session;
+        Told {
+            atlas: &session.atlas,
+            columns: session.filtered.columns(),
+            shown: session.shown(),
+            unfiltered: session.filter().is_empty(),
+        }
+    }
+}
+
+pub fn ui(ui: &mut Ui, rect: Rect, scrolled: &mut Scrolled, it: &Shown<'_>) -> Done {
+    let wide: f32 = it.widths.iter().sum();
+    let right_bar = wide > rect.width() - BAR + 0.5;
+    let below = if right_bar { BAR } else { 0.0 };
+    let body = Rect::from_min_max(rect.min, pos2(rect.right() - BAR, rect.bottom() - below));
     let down = Range { total: it.ordered.len() as f64, seen: f64::from(body.height() / size::ROW) };
     let right = Range { total: f64::from(wide), seen: f64::from(body.width()) };
     wheel(ui, rect, scrolled);
-    let bar = Rect::from_min_max(pos2(body.right(), rect.top()), rect.max);
+    let bar = Rect::from_min_max(pos2(body.right(), rect.top()), pos2(rect.right(), body.bottom()));
     scroll::bar(ui, bar, ui.scope_id().with("down"), down, &mut scrolled.down);
-    let bar = Rect::from_min_max(pos2(rect.left(), rect.bottom() - BAR), body.right_bottom());
-    scroll::bar(ui, bar, ui.scope_id().with("right"), right, &mut scrolled.right);
-    let mut done = Done { clicked: None, read: None, seen: down.seen };
+    let bar = Rect::from_min_max(body.left_bottom(), pos2(body.right(), rect.bottom()));
+    if right_bar {
+        scroll::bar(ui, bar, ui.scope_id().with("right"), right, &mut scrolled.right);
+    } else {
+        scrolled.right = 0.0;
+    }
+    let mut done = Done { clicked: None, read: None, hovered: None, seen: down.seen };
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(body));
     inner.shrink_clip_rect(body);
     let first = scrolled.down.floor();
@@ -83,10 +105,13 @@ pub fn ui(ui: &mut Ui, rect: Rect, scrolled: &mut Scrolled, it: &mut Shown<'_>) 
         let top = rect.top() - offset + (nth as f64 - first) as f32 * size::ROW;
         let place = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), size::ROW));
         let response = row_ui(&mut inner, place, left, nth, row, it);
+        if response.hovered() {
+            done.hovered = Some(target(row));
+        }
         if response.double_clicked() {
             done.read = Some(nth);
         } else if response.clicked() {
-            done.clicked = Some((nth, inner.input(|input| input.modifiers)));
+            done.clicked = Some((nth, parts::held(&inner)));
         }
     }
     done
@@ -100,16 +125,10 @@ fn wheel(ui: &Ui, rect: Rect, scrolled: &mut Scrolled) {
     }
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    place: Rect,
-    left: f32,
-    nth: usize,
-    row: Thing,
-    it: &mut Shown<'_>,
-) -> Response {
+fn row_ui(ui: &mut Ui, place: Rect, left: f32, nth: usize, row: Thing, it: &Shown<'_>) -> Response {
     let target = target(row);
-    let atlas = Arc::clone(&it.session.atlas);
+    let told = it.told();
+    let atlas = told.atlas;
     // No stop of the Tab key each: the arrows go from row to row.
     let response = ui.interact(place, ui.scope_id().with(("row", row)), Sense::CLICK);
     // Any report of an event is that event.
@@ -133,13 +152,14 @@ fn row_ui(
     }
     let mut spoken: Vec<String> = Vec::new();
     let mut x = left;
-    for (at, placed) in it.columns.iter().filter(|placed| placed.shown).enumerate() {
-        let cell = Rect::from_min_size(pos2(x, place.top()), vec2(placed.width, size::ROW));
-        x += placed.width;
-        let text = shown(&atlas, row, placed.column);
+    let shown_columns = it.columns.iter().filter(|placed| placed.shown).zip(it.widths);
+    for (at, (placed, &width)) in shown_columns.enumerate() {
+        let cell = Rect::from_min_size(pos2(x, place.top()), vec2(width, size::ROW));
+        x += width;
+        let text = shown(told, row, placed.column);
         if cell.intersects(place) {
             let strong = selected && at == 0;
-            cell_ui(ui, cell.intersect(place), cell, &atlas, row, placed.column, &text, strong);
+            cell_ui(ui, cell.intersect(place), cell, atlas, row, placed.column, &text, strong);
         }
         if !text.is_empty() {
             spoken.push(text);
@@ -148,11 +168,10 @@ fn row_ui(
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Row, true, selected, spoken.join("; "))
     });
-    if response.hovered() {
-        it.session.hover(target);
-        if let Some(text) = cut_under_pointer(ui, &atlas, row, left, it.columns) {
-            return response.on_hover_text(text);
-        }
+    if response.hovered()
+        && let Some(text) = cut_under_pointer(ui, row, left, it)
+    {
+        return response.on_hover_text(text);
     }
     response
 }
@@ -199,23 +218,18 @@ fn cell_ui(
 }
 
 /// The whole text of the cell under the pointer, where it has no room.
-fn cut_under_pointer(
-    ui: &Ui,
-    atlas: &Atlas,
-    row: Thing,
-    left: f32,
-    columns: &[Placed],
-) -> Option<String> {
+fn cut_under_pointer(ui: &Ui, row: Thing, left: f32, it: &Shown<'_>) -> Option<String> {
     let pointer = ui.ctx().pointer_hover_pos()?;
     let mut x = left;
-    let placed = columns.iter().filter(|placed| placed.shown).find(|placed| {
-        x += placed.width;
+    let mut shown_columns = it.columns.iter().filter(|placed| placed.shown).zip(it.widths);
+    let (placed, width) = shown_columns.find(|(_, width)| {
+        x += **width;
         pointer.x < x
     })?;
-    let text = shown(atlas, row, placed.column);
+    let text = shown(it.told(), row, placed.column);
     let font = FontId::new(size::BODY - 0.5, theme::regular());
     let color = tokens(ui).ink;
-    let room = placed.width - 16.0 - if placed.column == Column::What { 18.0 } else { 0.0 };
+    let room = width - 16.0 - if placed.column == Column::What { 18.0 } else { 0.0 };
     let needed = ui.painter().layout_no_wrap(text.clone(), font, color).size().x;
     (needed > room).then_some(text)
 }
@@ -223,7 +237,7 @@ fn cut_under_pointer(
 /// As wide as the rows in view need it.
 pub fn fitting(
     ui: &Ui,
-    atlas: &Atlas,
+    told: Told<'_>,
     ordered: &Ordered,
     scrolled: Scrolled,
     column: Column,
@@ -231,7 +245,7 @@ pub fn fitting(
     let font = FontId::new(size::BODY - 0.5, theme::medium());
     let first = scrolled.down as usize;
     let widths = (first..first + 100).map_while(|nth| ordered.row(nth)).map(|row| {
-        let text = shown(atlas, row, column);
+        let text = shown(told, row, column);
         ui.painter().layout_no_wrap(text, font.clone(), tokens(ui).ink).size().x
     });
     let icon = if matches!(column, Column::What | Column::Name) { 18.0 } else { 0.0 };

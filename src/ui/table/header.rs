@@ -22,20 +22,27 @@ pub enum Done {
 }
 
 /// Shows the headings of the shown columns, which begin at `left` and are clipped to `rect`.
-pub fn ui(ui: &mut Ui, rect: Rect, left: f32, columns: &[Placed], sorts: &[Sort]) -> Vec<Done> {
+pub fn ui(
+    ui: &mut Ui,
+    rect: Rect,
+    left: f32,
+    columns: &[Placed],
+    widths: &[f32],
+    sorts: &[Sort],
+) -> Vec<Done> {
     let mut done = Vec::new();
     let tokens = tokens(ui);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let mut x = left;
-    let mut edges: Vec<(Column, f32)> = Vec::new();
+    let mut edges: Vec<(Column, f32, f32)> = Vec::new();
     let mut dragged = None;
     let mut clipped = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     clipped.shrink_clip_rect(rect);
-    for placed in columns.iter().filter(|placed| placed.shown) {
+    for (placed, &width) in columns.iter().filter(|placed| placed.shown).zip(widths) {
         let column = placed.column;
-        let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(placed.width, HEIGHT));
-        edges.push((column, x));
-        x += placed.width;
+        let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(width, HEIGHT));
+        edges.push((column, x + width / 2.0, x));
+        x += width;
         if !cell.intersects(rect) {
             continue;
         }
@@ -91,16 +98,15 @@ pub fn ui(ui: &mut Ui, rect: Rect, left: f32, columns: &[Placed], sorts: &[Sort]
         if handle.double_clicked() {
             done.push(Done::Fit(column));
         } else if handle.dragged() {
-            let wide = placed.width + handle.drag_delta().x;
+            let wide = width + handle.drag_delta().x;
             done.push(Done::Widen(column, wide.clamp(*WIDTHS.start(), *WIDTHS.end())));
         }
     }
     if let Some((column, pointer, dropped)) = dragged {
-        let shown = columns.iter().filter(|placed| placed.shown).zip(&edges);
-        let before = shown
-            .filter(|(placed, (_, from))| pointer < from + placed.width / 2.0)
-            .map(|(placed, (_, from))| (placed.column, *from))
-            .next();
+        let before = edges
+            .iter()
+            .find(|(_, middle, _)| pointer < *middle)
+            .map(|&(column, _, from)| (column, from));
         let at = before.map_or(x, |(_, from)| from);
         painter.vline(at, rect.y_range(), Stroke::new(2.0, tokens.accent));
         clipped.ctx().set_cursor_icon(CursorIcon::Grabbing);

@@ -18,7 +18,6 @@ use egui::{Context, Rect, Ui, pos2};
 
 use super::app::waker;
 use super::theme::tokens;
-use crate::atlas::{Bits, EntityIx, OccurrenceIx};
 use crate::pipeline::{Job, Poll};
 use crate::query::Thing;
 use crate::query::table::{Column, Sheet, Sort, Wanted};
@@ -26,7 +25,7 @@ use crate::scene::Target;
 use crate::session::{Action, Notice, Session};
 use columns::Placed;
 use grid::{Scrolled, target};
-use source::{Ordered, Request, Source};
+use source::{Asked, Ordered, Request, Source};
 
 /// What the keyboard asks of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,11 +69,7 @@ pub struct TablePanel {
     focus_filter: bool,
     copying: Option<Job<(String, usize)>>,
     copies: u64,
-    visible: Option<Visible>,
 }
-
-/// What of a sheet a filter shows, and of which atlas, filter and sheet that is said.
-type Visible = ((u64, u64, Sheet), Arc<Bits>);
 
 /// What a sheet remembers.
 struct SheetState {
@@ -127,7 +122,8 @@ impl SheetState {
                 }
             }
             header::Done::Fit(column) => {
-                let width = grid::fitting(ui, &session.atlas, ordered, self.scrolled, column);
+                let asked = Asked { atlas: &session.atlas, filtered: &session.filtered };
+                let width = grid::fitting(ui, asked.told(), ordered, self.scrolled, column);
                 if let Some(at) = at(&self.columns, column) {
                     self.columns[at].width = width.clamp(*columns::WIDTHS.start(), 480.0);
                 }
@@ -160,7 +156,6 @@ impl Default for TablePanel {
             focus_filter: false,
             copying: None,
             copies: 0,
-            visible: None,
         }
     }
 }
@@ -192,40 +187,6 @@ impl TablePanel {
         self.sheets.get(&self.sheet).expect("every sheet has a state")
     }
 
-    /// What of the sheet the filter in force shows; an event by the first of its reports.
-    fn visible(&mut self, session: &Session) -> Option<Arc<Bits>> {
-        if session.filter().is_empty() {
-            return None;
-        }
-        let key = (session.generation, session.filtered.version(), self.sheet);
-        if let Some((of, visible)) = self.visible.as_ref()
-            && *of == key
-        {
-            return Some(Arc::clone(visible));
-        }
-        let (columns, shown) = (session.filtered.columns(), session.shown());
-        let visible = match self.sheet {
-            Sheet::Events => {
-                let all = (0..columns.occurrences() as u32).map(OccurrenceIx);
-                let first = all
-                    .filter(|&ix| shown.occurrence(ix))
-                    .filter_map(|ix| columns.reports_of(ix).next());
-                Bits::of(columns.reports(), first.map(|report| report.0))
-            }
-            Sheet::Places | Sheet::Actors => {
-                let all = 0..columns.entities() as u32;
-                let entities = all.filter(|&nth| shown.entity(columns, EntityIx(nth)));
-                Bits::of(columns.entities(), entities)
-            }
-            Sheet::Texts => {
-                Bits::of(columns.documents(), session.filtered.documents().map(|ix| ix.0))
-            }
-        };
-        let visible = Arc::new(visible);
-        self.visible = Some((key, Arc::clone(&visible)));
-        Some(visible)
-    }
-
     /// Has the rows of the sheet made, where they are not there yet.
     fn ask(&mut self, ctx: &Context, session: &Session) {
         let request = Request {
@@ -233,9 +194,10 @@ impl TablePanel {
             sheet: self.sheet,
             associative: session.show_associative,
             wanted: self.now().wanted.clone(),
-            visible: self.visible(session),
+            filter: session.filtered.version(),
         };
-        self.source.ask(&session.atlas, &request, waker(ctx));
+        let asked = Asked { atlas: &session.atlas, filtered: &session.filtered };
+        self.source.ask(&asked, &request, waker(ctx));
     }
 
     /// Shows the table in its pane, leaving room for the pane's bar, `corner` points wide, in the
@@ -266,7 +228,13 @@ impl TablePanel {
         );
         let state = self.sheets.get_mut(&self.sheet).expect("every sheet has a state");
         let left = pane.left() - state.scrolled.right as f32;
-        let done = header::ui(ui, heads, left, &state.columns, &state.wanted.sorts);
+        let widths = columns::drawn(&state.columns, pane.width() - scroll::BAR);
+        let done = header::ui(ui, heads, left, &state.columns, &widths, &state.wanted.sorts);
+        if done.iter().any(|done| matches!(done, header::Done::Widen(..) | header::Done::Fit(_))) {
+            // From now on the columns are as wide as they stand.
+            let shown = state.columns.iter_mut().filter(|one| one.shown);
+            shown.zip(&widths).for_each(|(one, &width)| one.width = width.round());
+        }
         for done in done {
             state.place(done, ui, session, &ordered);
         }
@@ -277,15 +245,19 @@ impl TablePanel {
         let state = self.sheets.get_mut(&self.sheet).expect("every sheet has a state");
         let cursor = state.cursor.and_then(|row| ordered.position(row));
         let body = Rect::from_min_max(heads.left_bottom(), pane.max);
-        let mut shown = grid::Shown {
-            session: &mut *session,
+        let shown = grid::Shown {
+            session: &*session,
             ordered: &ordered,
             columns: &state.columns,
+            widths: &widths,
             cursor,
             active,
         };
-        let done = grid::ui(ui, body, &mut state.scrolled, &mut shown);
+        let done = grid::ui(ui, body, &mut state.scrolled, &shown);
         self.seen = done.seen;
+        if let Some(target) = done.hovered {
+            session.hover(target);
+        }
         if let Some((nth, held)) = done.clicked {
             self.click(&ordered, nth, held, session, actions);
         }
@@ -303,9 +275,10 @@ impl TablePanel {
         self.followed = session.selection;
         let row = match session.selection {
             Some(Target::Event(ix)) => {
-                // Another report of the same event has its row.
-                let reports = session.atlas.reports(session.atlas.occurrence_of(ix));
-                reports.first().map(|&first| Thing::Event(first))
+                // Another report of the same event may have its row.
+                let reports = session.atlas.reports(session.atlas.occurrence_of(ix)).iter();
+                let mut rows = reports.map(|&report| Thing::Event(report));
+                rows.find(|&row| ordered.position(row).is_some())
             }
             Some(Target::Entity(ix)) => Some(Thing::Entity(ix)),
             Some(Target::Document(ix)) => Some(Thing::Text(ix)),
@@ -476,13 +449,17 @@ impl TablePanel {
         let columns: Vec<Column> =
             self.now().columns.iter().filter(|it| it.shown).map(|it| it.column).collect();
         let atlas = Arc::clone(&session.atlas);
+        let filtered = session.filtered.clone();
         self.copies += 1;
         let job = Job::start(self.copies, waker(ctx), move |progress, outbox| {
             let go_on = || !progress.is_cancelled();
             let rows = chosen
                 .unwrap_or_else(|| (0..ordered.len()).filter_map(|nth| ordered.row(nth)).collect());
             let count = rows.len();
-            if let Some(text) = copy::tsv(&atlas, &columns, rows.into_iter(), &go_on) {
+            if let Some(text) = {
+                let asked = Asked { atlas: &atlas, filtered: &filtered };
+                copy::tsv(asked.told(), &columns, rows.into_iter(), &go_on)
+            } {
                 outbox.send((text, count));
             }
         });

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::atlas::{Atlas, Bits};
+use crate::atlas::Atlas;
 use crate::pipeline::{Job, Poll};
 use crate::query::Thing;
-use crate::query::table::{Column, Keys, Lexicon, Sheet, Wanted, order};
+use crate::query::facets::Filtered;
+use crate::query::table::{Column, Keys, Lexicon, Sheet, Told, Wanted, order};
 
 /// Sheets with no more rows than this are made at once: it takes a few milliseconds.
 const AT_ONCE: usize = 4_000;
@@ -16,21 +17,31 @@ const AT_ONCE: usize = 4_000;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     pub generation: u64,
+    /// Of the filter in force.
+    pub filter: u64,
     pub sheet: Sheet,
     pub associative: bool,
     pub wanted: Wanted,
-    /// Of the things of the sheet, those that the filter in force shows; `None` for all.
-    pub visible: Option<Arc<Bits>>,
 }
 
-impl Request {
-    fn shows(&self, row: Thing) -> bool {
-        let nth = match row {
-            Thing::Event(ix) => ix.0,
-            Thing::Entity(ix) => ix.0,
-            Thing::Text(ix) => ix.0,
-        };
-        self.visible.as_ref().is_none_or(|visible| visible.get(nth))
+/// What rows are made of, at the time when they are asked for.
+pub struct Asked<'a> {
+    pub atlas: &'a Arc<Atlas>,
+    pub filtered: &'a Filtered,
+}
+
+impl Asked<'_> {
+    pub fn told(&self) -> Told<'_> {
+        told(self.atlas, self.filtered)
+    }
+}
+
+fn told<'a>(atlas: &'a Atlas, filtered: &'a Filtered) -> Told<'a> {
+    Told {
+        atlas,
+        columns: filtered.columns(),
+        shown: filtered.shown(),
+        unfiltered: filtered.filter().is_empty(),
     }
 }
 
@@ -58,33 +69,35 @@ impl Ordered {
     }
 }
 
-/// What is made once for an atlas.
-/// Rows of a sheet, without or with those that are filtered out.
+/// Rows of a sheet, without or with those that only stand for governments.
 type Rows = Arc<Vec<Thing>>;
 
+/// What is made once for an atlas.
 struct Cache {
     generation: u64,
     atlas: Arc<Atlas>,
     lexicon: OnceLock<Lexicon>,
     rows: Mutex<BTreeMap<(Sheet, bool), Rows>>,
-    keys: Mutex<BTreeMap<(Sheet, bool, Column), Arc<Keys>>>,
+    /// With the version of the filter that counts were made under; 0 for what does not count.
+    keys: Mutex<BTreeMap<(Sheet, bool, Column), (u64, Arc<Keys>)>>,
 }
 
 impl Cache {
-    fn rows(&self, sheet: Sheet, associative: bool) -> Arc<Vec<Thing>> {
+    fn rows(&self, sheet: Sheet, associative: bool) -> Rows {
         let mut all = self.rows.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let made = || Arc::new(sheet.rows(&self.atlas, associative));
         Arc::clone(all.entry((sheet, associative)).or_insert_with(made))
     }
 
-    fn keys(&self, request: &Request, rows: &[Thing], column: Column) -> Arc<Keys> {
+    fn keys(&self, told: Told<'_>, request: &Request, rows: &[Thing], column: Column) -> Arc<Keys> {
+        let version = if column.is_counted() { request.filter } else { 0 };
         let key = (request.sheet, request.associative, column);
         let known = || self.keys.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(keys) = known().get(&key) {
+        if let Some((_, keys)) = known().get(&key).filter(|(of, _)| *of == version) {
             return Arc::clone(keys);
         }
-        let made = Arc::new(Keys::new(&self.atlas, self.lexicon(), rows, column));
-        known().insert(key, Arc::clone(&made));
+        let made = Arc::new(Keys::new(told, self.lexicon(), rows, column));
+        known().insert(key, (version, Arc::clone(&made)));
         made
     }
 
@@ -92,16 +105,14 @@ impl Cache {
         self.lexicon.get_or_init(|| Lexicon::new(&self.atlas))
     }
 
-    fn make(&self, request: Request) -> Ordered {
+    fn make(&self, told: Told<'_>, request: Request) -> Ordered {
         let rows = self.rows(request.sheet, request.associative);
-        let order = if request.wanted == Wanted::default() {
-            let places = (0..).zip(rows.iter());
-            places.filter(|(_, row)| request.shows(**row)).map(|(nth, _)| nth).collect()
+        let order = if request.wanted == Wanted::default() && told.unfiltered {
+            (0..rows.len() as u32).collect()
         } else {
-            let keys = |column| self.keys(&request, &rows, column);
-            order(&self.atlas, self.lexicon(), &rows, &request.wanted, &keys, &|row| {
-                request.shows(row)
-            })
+            let keys = |column| self.keys(told, &request, &rows, column);
+            let (wanted, associative) = (&request.wanted, request.associative);
+            order(told, self.lexicon(), &rows, wanted, &keys, associative)
         };
         Ordered { request, rows, order }
     }
@@ -112,19 +123,20 @@ impl Cache {
 pub struct Source {
     cache: Option<Arc<Cache>>,
     ordered: Option<Arc<Ordered>>,
-    job: Option<(Request, Job<Ordered>)>,
+    job: Option<Job<Ordered>>,
     started: u64,
 }
 
 impl Source {
-    /// Asks for rows; `wake` is called from another thread when they come later.
+    /// Asks for rows; `wake` is called from another thread when they come later. While some are
+    /// being made, newer ones wait: of many wishes in a row the last counts.
     pub fn ask(
         &mut self,
-        atlas: &Arc<Atlas>,
+        asked: &Asked<'_>,
         request: &Request,
         wake: impl Fn() + Send + Sync + 'static,
     ) {
-        match self.job.as_ref().map(|(_, job)| job.poll()) {
+        match self.job.as_ref().map(Job::poll) {
             Some(Poll::Message(done)) => {
                 self.job = None;
                 self.ordered = Some(Arc::new(done));
@@ -137,7 +149,7 @@ impl Source {
         if stale {
             self.cache = Some(Arc::new(Cache {
                 generation: request.generation,
-                atlas: Arc::clone(atlas),
+                atlas: Arc::clone(asked.atlas),
                 lexicon: OnceLock::new(),
                 rows: Mutex::default(),
                 keys: Mutex::default(),
@@ -146,19 +158,18 @@ impl Source {
             self.job = None;
         }
         let is_there = self.ordered.as_ref().is_some_and(|it| it.request == *request);
-        let is_coming = self.job.as_ref().is_some_and(|(coming, _)| coming == request);
-        let Some(cache) = self.cache.clone().filter(|_| !is_there && !is_coming) else { return };
-        let few = atlas.events().len().max(atlas.entities().len()) <= AT_ONCE;
+        let waits = is_there || self.job.is_some();
+        let Some(cache) = self.cache.clone().filter(|_| !waits) else { return };
+        let few = asked.atlas.events().len().max(asked.atlas.entities().len()) <= AT_ONCE;
         if few {
-            self.ordered = Some(Arc::new(cache.make(request.clone())));
+            self.ordered = Some(Arc::new(cache.make(asked.told(), request.clone())));
             return;
         }
         self.started += 1;
-        let wanted = request.clone();
-        let job = Job::start(self.started, wake, move |_, outbox| {
-            outbox.send(cache.make(wanted));
-        });
-        self.job = Some((request.clone(), job));
+        let (wanted, filtered) = (request.clone(), asked.filtered.clone());
+        self.job = Some(Job::start(self.started, wake, move |_, outbox| {
+            outbox.send(cache.make(told(&cache.atlas, &filtered), wanted));
+        }));
     }
 
     /// The rows of a sheet, as last made; `None` until there are any.
@@ -175,6 +186,7 @@ impl Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::Columns;
     use crate::query::table::Sort;
 
     #[test]
@@ -185,15 +197,17 @@ mod tests {
             sheet: Sheet::Events,
             associative: false,
             wanted: Wanted::default(),
-            visible: None,
+            filter: 1,
         };
+        let filtered = Filtered::new(Arc::new(Columns::new(&atlas)));
+        let asked = Asked { atlas: &atlas, filtered: &filtered };
         let mut source = Source::default();
-        source.ask(&atlas, &request, || ());
+        source.ask(&asked, &request, || ());
         let all = Arc::clone(source.of(Sheet::Events).unwrap());
         assert_eq!(all.len(), atlas.occurrences());
         assert!(source.of(Sheet::Places).is_none());
         request.wanted.sorts = vec![Sort { column: Column::Who, descending: true }];
-        source.ask(&atlas, &request, || ());
+        source.ask(&asked, &request, || ());
         let sorted = source.of(Sheet::Events).unwrap();
         assert_eq!(sorted.len(), all.len());
         assert!((0..all.len()).any(|nth| sorted.row(nth) != all.row(nth)));

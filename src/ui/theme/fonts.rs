@@ -54,3 +54,21 @@ pub fn install_fonts(ctx: &egui::Context) {
     fonts.families.insert(FontFamily::Monospace, plain);
     ctx.set_fonts(fonts);
 }
+
+/// Counts up whenever the letters that were drawn so far were thrown away: shapes with text in them
+/// that are kept from frame to frame are stale then. To be asked every frame.
+pub fn epoch(ctx: &egui::Context) -> u64 {
+    let font = egui::FontId::new(13.0, regular());
+    // As long as the letters stay, the same text comes out as the same galley.
+    let now = ctx.fonts_mut(|fonts| {
+        fonts.layout_no_wrap("portolan".to_owned(), font, egui::Color32::PLACEHOLDER)
+    });
+    ctx.data_mut(|data| {
+        type Kept = (Option<Arc<egui::Galley>>, u64);
+        let kept: &mut Kept = data.get_temp_mut_or_default(egui::Id::unique("epoch of the fonts"));
+        if !kept.0.as_ref().is_some_and(|last| Arc::ptr_eq(last, &now)) {
+            *kept = (Some(now), kept.1 + 1);
+        }
+        kept.1
+    })
+}

@@ -5,7 +5,7 @@ mod icons;
 mod motion;
 mod tokens;
 
-pub use fonts::{family, medium, regular, semibold};
+pub use fonts::{epoch, family, medium, regular, semibold};
 pub use icons::{Icon, focus_ring, icon_button, kind_icon, paint_icon, ring};
 pub use motion::calm;
 pub use tokens::{Tokens, color, ink};
