@@ -35,7 +35,7 @@ pub struct Attachment {
 
 const MAX_ATTACHMENTS: usize = 200;
 /// Messages within messages; each is an attachment of the one around it.
-const MAX_NESTED: usize = 20;
+const MAX_NESTED: usize = 200;
 /// Bytes that are looked through for the ends of parts, at most.
 const MAX_SEARCHED: usize = 2 << 30;
 
@@ -121,7 +121,7 @@ fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
     let small = bytes.to_ascii_lowercase();
     let count = |mark: &[u8]| small.windows(mark.len()).filter(|window| window == &mark).count();
     if count(b"message/rfc822") > MAX_NESTED
-        || count(b"boundary").saturating_mul(bytes.len()) > MAX_SEARCHED
+        || count(b"boundary=").saturating_mul(bytes.len()) > MAX_SEARCHED
     {
         return Err(Problem::Entry("is nested too deep for mail; save the messages apart".into()));
     }

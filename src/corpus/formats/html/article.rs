@@ -15,19 +15,30 @@ use crate::corpus::paragraph::ends_sentence;
 pub fn article(tree: &Tree) -> Vec<Block> {
     let shown = blocks(tree, 0, &|at| is_never_text(tree.nodes[at].tag));
     let all: usize = shown.iter().filter_map(prose).sum();
-    let mut best = Vec::new();
-    // Each try passes over less than the one before it.
-    for strict in [true, false] {
-        let found = find(tree, &shown, strict);
-        let words: usize = found.iter().filter_map(prose).sum();
-        if words >= ENOUGH || words * 3 > all {
-            return found;
-        }
-        if words > best.iter().filter_map(prose).sum() {
-            best = found;
-        }
+    let words = |found: &[Block]| found.iter().filter_map(prose).sum::<usize>();
+    // The second try passes over less than the first.
+    let strict = find(tree, &shown, true);
+    if words(&strict) >= ENOUGH || words(&strict) * 3 > all {
+        return strict;
     }
-    if best.is_empty() { shown } else { best }
+    let lenient = find(tree, &shown, false);
+    let headline = shown.iter().find(|block| block.kind == Kind::Heading(1));
+    let far = |found: &[Block]| {
+        let first = found.iter().find(|block| prose(block).is_some())?.at;
+        let headline = headline?.at;
+        let between = shown.iter().filter(|block| (headline..first).contains(&block.at)).count();
+        (first > headline).then_some(between)
+    };
+    // Of two short texts the one that follows the headline, else the longer.
+    let found = match (far(&strict), far(&lenient)) {
+        (Some(near), Some(other)) if near < other => strict,
+        (Some(near), Some(other)) if near > other => lenient,
+        (Some(_), None) => strict,
+        (None, Some(_)) => lenient,
+        _ if words(&strict) >= words(&lenient) => strict,
+        _ => lenient,
+    };
+    if found.is_empty() { shown } else { found }
 }
 
 /// Everything that a page shows as text, where all of it is the text: in mail and feeds.
@@ -54,7 +65,8 @@ fn is_never_text(tag: Tag) -> bool {
 fn prose(block: &Block) -> Option<usize> {
     let Block { words, linked, .. } = *block;
     let whole = match block.kind {
-        Kind::Heading(_) | Kind::Row => false,
+        Kind::Heading(_) => false,
+        Kind::Row => words >= LONG,
         Kind::P | Kind::Item | Kind::Pre | Kind::Caption | Kind::Plain => {
             words >= LONG || words >= SHORT && ends_sentence(&block.text)
         }
@@ -105,7 +117,13 @@ fn noise(tree: &Tree, shown: &[Block], strict: bool) -> Vec<bool> {
     let count = tree.nodes.len();
     let figures = shown.iter().filter_map(|block| Some((block.at, prose(block)? as i64)));
     let text = Sums::new(count, figures);
-    let bodies = tree.nodes.iter().enumerate().filter(|(_, node)| node.hints.has(Hints::BODY));
+    let total = text.of(tree, 0);
+    // What is called a body and holds next to nothing is one of somebody else.
+    let bodies = tree
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(at, node)| node.hints.has(Hints::BODY) && text.of(tree, *at) * 4 >= total);
     let bodies = Sums::new(count, bodies.map(|(at, _)| (at, 1)));
     let mut noise = vec![false; count];
     let mut mark = |test: &dyn Fn(usize) -> bool, total: i64| -> i64 {
@@ -124,11 +142,14 @@ fn noise(tree: &Tree, shown: &[Block], strict: bool) -> Vec<bool> {
         }
         left
     };
-    let total = text.of(tree, 0);
     let hints = |at: usize| tree.nodes[at].hints;
     let held = |at: usize| bodies.of(tree, at) > 0;
-    // Readers may write more than the author did.
-    let comments = |at: usize| strict && hints(at).has(Hints::COMMENTS) && !held(at);
+    let headlines = shown.iter().filter(|block| block.kind == Kind::Heading(1));
+    let headlines = Sums::new(count, headlines.map(|block| (block.at, 1)));
+    // Readers may write more than the author did; what they write has no headline.
+    let comments = |at: usize| {
+        strict && hints(at).has(Hints::COMMENTS) && !held(at) && headlines.of(tree, at) == 0
+    };
     let left = mark(&comments, total);
     mark(
         &|at| {
@@ -137,12 +158,24 @@ fn noise(tree: &Tree, shown: &[Block], strict: bool) -> Vec<bool> {
             let other = matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer)
                 || hints(at).has(Hints::HIDDEN)
                 || strict && hints(at).has(Hints::NOISE);
-            let note = strict && hints(at).has(Hints::NOTE);
-            !held(at) && (other && words * 2 <= left || note && words * 5 <= left && words <= 80)
+            let note = strict && tag != Tag::P && hints(at).has(Hints::NOTE);
+            let most = words * 2 > left && words >= ENOUGH as i64;
+            !held(at)
+                && !in_sentence(tree, at)
+                && (other && !most || note && words * 5 <= left && words <= 80)
         },
         left,
     );
     noise
+}
+
+/// Whether it is a phrase of a paragraph or a heading: names of phrases say how they look.
+fn in_sentence(tree: &Tree, at: usize) -> bool {
+    !tree.nodes[at].tag.is_block()
+        && !tree.nodes[at].hints.has(Hints::HIDDEN)
+        && tree.around(at).take(2).any(|up| {
+            matches!(tree.nodes[up].tag, Tag::P | Tag::Heading(_) | Tag::Item | Tag::Cell)
+        })
 }
 
 /// Paragraphs under a headline that is a link: what another page says.
@@ -186,6 +219,8 @@ fn worth(block: &Block, teaser: bool) -> i64 {
     }
     match block.kind {
         Kind::Heading(_) => 0,
+        // Verse, speech, lines that were wrapped by hand.
+        Kind::P | Kind::Pre if block.linked == 0 && block.words >= 3 => block.words as i64 / 2,
         Kind::P | Kind::Pre | Kind::Caption | Kind::Row if block.linked == 0 => 0,
         Kind::Item if block.linked == 0 && block.words >= SHORT => 0,
         _ => -(block.linked as i64) - 1,
@@ -284,9 +319,9 @@ fn is_text(tree: &Tree, blocks: &[Block], nth: usize) -> bool {
         Kind::P | Kind::Pre => !is_mostly_links(block),
         Kind::Caption => ends_sentence(&block.text) || block.words >= SHORT + 2,
         Kind::Item | Kind::Row => {
-            let Some(group) = block.group else { return !is_mostly_links(block) };
+            let Some((list, _)) = block.group else { return !is_mostly_links(block) };
             // What a list is, its items are together.
-            let own = |other: &&Block| other.group == Some(group);
+            let own = |other: &&Block| other.group.is_some_and(|(other, _)| other == list);
             let before = blocks[..nth].iter().rev().take_while(own);
             let (words, linked) = before
                 .take(MOST_ITEMS)
@@ -303,7 +338,8 @@ fn is_text(tree: &Tree, blocks: &[Block], nth: usize) -> bool {
                     prose(other).is_some() && same_parent(tree, other.at, block.at)
                 })
             };
-            let says = block.words >= 2 && ends_sentence(&block.text) && block.linked == 0;
+            let ends = ends_sentence(&block.text) || block.text.ends_with([':', '：']);
+            let says = block.words >= 2 && ends && block.linked == 0;
             let next = alike(blocks.get(nth + 1));
             says || next && (nth > 0 && alike(blocks.get(nth - 1)) || block.words >= SHORT)
         }

@@ -28,8 +28,8 @@ pub struct Block {
     pub linked: usize,
     /// The node of the element that it stands in.
     pub at: usize,
-    /// The node of its list or table.
-    pub group: Option<usize>,
+    /// The nodes of its list or table, and of the item or row in it.
+    pub group: Option<(usize, usize)>,
 }
 
 /// The paragraphs inside the node `from`, without the nodes that are to be passed over.
@@ -196,11 +196,11 @@ impl Run<'_> {
         self.blocks.push(Block { kind, text, words, linked: linked.min(words), at, group });
     }
 
-    fn list(&self, at: usize) -> Option<usize> {
-        std::iter::once(at)
-            .chain(self.tree.around(at))
-            .take(6)
-            .find(|&up| matches!(self.tree.nodes[up].tag, Tag::List))
+    fn list(&self, at: usize) -> Option<(usize, usize)> {
+        let mut around = std::iter::once(at).chain(self.tree.around(at)).take(6);
+        let item = around.by_ref().find(|&up| self.tree.nodes[up].tag == Tag::Item)?;
+        let list = around.find(|&up| self.tree.nodes[up].tag == Tag::List)?;
+        Some((list, item))
     }
 
     /// Each row of a table as one line, its cells parted by bars.
@@ -240,50 +240,56 @@ impl Run<'_> {
             }
             self.push(line, words, linked, at, Kind::Row);
             if let Some(last) = self.blocks.last_mut().filter(|last| last.at == at) {
-                last.group = Some(table);
+                last.group = Some((table, at));
             }
             at = node.end as usize;
         }
     }
 }
 
-/// Whether a table holds data: two columns or more of short cells, and no table inside.
-/// Tables that only arrange a page have long cells or tables in them.
+/// Whether a table holds data: rows of several cells, short or many, and no table inside.
+/// Tables that only arrange a page have few rows and long cells, or tables in them.
 fn is_data(tree: &Tree, table: usize) -> bool {
     const LONGEST_CELL: usize = 400;
+    const LONGEST_OF_MANY: usize = 3_000;
+    const MANY_ROWS: usize = 4;
     let inside = table + 1..tree.nodes[table].end as usize;
     let arranges = |at: usize| matches!(tree.nodes[at].tag, Tag::Table | Tag::Heading(_));
     if inside.clone().any(arranges) {
         return false;
     }
-    let (mut rows, mut cells, mut widest, mut now) = (0, 0, 0, 0);
+    let (mut rows, mut full_rows, mut cells, mut full, mut longest) = (0, 0, 0, 0, 0);
     for at in inside {
         let node = &tree.nodes[at];
         match node.tag {
             Tag::Row => {
+                full_rows += usize::from(full >= 2);
                 rows += 1;
-                now = 0;
+                full = 0;
             }
             Tag::Cell => {
                 cells += 1;
-                now += 1;
-                widest = widest.max(now);
                 let texts =
                     tree.nodes[at..node.end as usize].iter().map(|inner| tree.text_of(inner));
-                if texts.map(|text| text.trim().len()).sum::<usize>() > LONGEST_CELL {
-                    return false;
-                }
+                let length = texts.map(|text| text.trim().len()).sum::<usize>();
+                full += usize::from(length > 0);
+                longest = longest.max(length);
             }
             _ => {}
         }
     }
-    rows >= 2 && widest >= 2 && cells >= 3
+    full_rows += usize::from(full >= 2);
+    rows >= 2 && full_rows >= 1 && cells >= 3 && longest <= LONGEST_CELL
+        || full_rows >= MANY_ROWS && full_rows * 4 >= rows * 3 && longest <= LONGEST_OF_MANY
 }
 
 /// "[12]" or "a" as a link to a note.
 fn is_footnote_mark(tree: &Tree, at: usize) -> bool {
-    let node = &tree.nodes[at];
-    let inside = &tree.nodes[at..node.end as usize];
+    const MOST_NODES: usize = 8;
+    let inside = &tree.nodes[at..tree.nodes[at].end as usize];
+    if inside.len() > MOST_NODES {
+        return false;
+    }
     let linked = inside.iter().any(|inner| inner.tag == Tag::Link);
     let around = tree.around(at).take(2).any(|up| tree.nodes[up].tag == Tag::Link);
     if !linked && !around {

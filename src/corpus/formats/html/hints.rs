@@ -40,7 +40,18 @@ impl Hints {
         self.0 |= other.0;
     }
 
-    /// From the value of `class` or `id`.
+    pub fn remove(&mut self, other: Self) {
+        self.0 &= !other.0;
+    }
+
+    /// From the value of `id`: a long one is made of a heading's words.
+    pub fn of_id(id: &str) -> Self {
+        const MOST_WORDS: usize = 3;
+        let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        if words.count() > MOST_WORDS { Self::default() } else { Self::of_class(id) }
+    }
+
+    /// From the value of `class`.
     pub fn of_class(names: &str) -> Self {
         let mut hints = Self::default();
         for name in names.split_ascii_whitespace().take(MAX_NAMES) {
@@ -57,6 +68,9 @@ impl Hints {
 
     fn of_name(name: &str) -> Self {
         let mut hints = Self::default();
+        if HIDDEN_NAMES.contains(&name) {
+            hints.add(Self::HIDDEN);
+        }
         let joined: String = name.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
         if BODY.iter().any(|body| joined.ends_with(body)) {
             hints.add(Self::BODY);
@@ -70,7 +84,9 @@ impl Hints {
             if is(COMMENT_WORDS) || opens(COMMENT_STEMS) {
                 hints.add(Self::COMMENTS);
             }
-            if is(NOISE_WORDS) || opens(NOISE_STEMS) {
+            // Builders of sites call every part a widget of theirs; a plain one stands in a side bar.
+            let widget = name.starts_with("widget");
+            if is(NOISE_WORDS) || opens(NOISE_STEMS) || widget {
                 hints.add(Self::NOISE);
             }
             if is(NOTE_WORDS) {
@@ -84,6 +100,9 @@ impl Hints {
             }
             if is(AUTHOR_WORDS) {
                 hints.add(Self::AUTHOR);
+            }
+            if is(HIDDEN_WORDS) {
+                hints.add(Self::HIDDEN);
             }
             if is(CAPTION_WORDS) {
                 hints.add(Self::CAPTION);
@@ -106,8 +125,9 @@ impl Hints {
     pub fn of_itemprop(names: &str) -> Self {
         let mut hints = Self::default();
         for name in names.split_ascii_whitespace().take(MAX_NAMES) {
-            let hint = match name.to_ascii_lowercase().as_str() {
-                "articlebody" => Self::BODY,
+            let name = name.to_ascii_lowercase();
+            let hint = match name.strip_prefix("schema:").unwrap_or(&name) {
+                "articlebody" | "content:encoded" => Self::BODY,
                 "datepublished" | "datecreated" => Self::DATE,
                 "datemodified" => Self::UPDATED,
                 "author" | "creator" => Self::AUTHOR,
@@ -162,15 +182,15 @@ const COMMENT_STEMS: &[&str] = &["comment", "disqus", "kommentar", "commentaire"
 
 #[rustfmt::skip]
 const NOISE_WORDS: &[&str] = &[
-    "ad", "ads", "adslot", "adbox", "adsense", "adunit", "advert", "banner", "breadcrumb",
+    "ad", "ads", "adslot", "adbox", "adsense", "adunit", "advert", "breadcrumb",
     "breadcrumbs", "crumbs", "consent", "cookie", "cookies", "gdpr", "footer", "footnav", "masthead",
-    "menu", "submenu", "megamenu", "modal", "mostread", "nav", "navbar", "navigation", "newsletter",
-    "outbrain", "taboola", "overlay", "pager", "pagination", "paging", "popular", "popup",
+    "menu", "submenu", "megamenu", "mostread", "nav", "navbar", "navigation", "newsletter",
+    "outbrain", "taboola", "pager", "pagination", "paging", "popular",
     "promo", "promoted", "promos", "rail", "recirc", "recommended", "recommendations",
     "related", "relateds", "seealso", "readmore", "readnext", "readalso", "share", "sharebar",
-    "shares", "sharing", "sharedaddy", "sidebar", "signup", "sitemap", "skip", "skiplink", "social",
+    "shares", "sharing", "sharedaddy", "sidebar", "sitemap", "skip", "skiplink", "social",
     "sociable", "sponsored", "sponsor", "subnav", "teaser", "teasers", "toolbar", "topbar",
-    "toplinks", "trending", "tweet", "upsell", "widget", "widgets", "login", "dfp", "jp-relatedposts",
+    "toplinks", "trending", "tweet", "upsell", "dfp", "jp-relatedposts",
     "moreon", "morefrom", "morestories", "morenews", "toc", "ticker",
 ];
 #[rustfmt::skip]
@@ -186,18 +206,22 @@ const NOTE_WORDS: &[&str] = &[
     "topics", "authorbio", "bio", "authorbox", "aboutauthor", "license", "licence", "copyright",
     "disclaimer", "print", "toolbox", "tools", "meta", "metadata", "postmeta", "entrymeta", "byline",
     "contacts", "follow", "rating", "rate", "donate", "donation", "feedback", "timestamp", "actions",
-    "buttons", "credit", "credits", "kicker", "eyebrow",
+    "buttons", "banner", "credit", "credits", "kicker", "eyebrow", "login", "modal", "overlay", "popup", "signup",
 ];
 
 #[rustfmt::skip]
 const DATE_WORDS: &[&str] = &[
     "date", "published", "pubdate", "publishdate", "datepublished", "publish", "posted", "postdate",
     "postedon", "timestamp", "datetime", "articledate", "entrydate", "dateline", "datestamp", "created",
-    "fecha", "datum", "data", "time",
+    "fecha", "datum",
 ];
 const UPDATED_WORDS: &[&str] = &["updated", "modified", "update", "lastmod", "datemodified"];
 const AUTHOR_WORDS: &[&str] =
     &["author", "authors", "byline", "authorname", "writer", "creator", "autor", "auteur"];
+/// For those who listen to a page, or not to be seen at all.
+const HIDDEN_NAMES: &[&str] =
+    &["sr-only", "visually-hidden", "screen-reader-text", "element-invisible", "d-none"];
+const HIDDEN_WORDS: &[&str] = &["hidden", "visuallyhidden", "screenreader", "sronly"];
 const CAPTION_WORDS: &[&str] =
     &["caption", "captions", "figcaption", "imagecaption", "photocaption", "cutline"];
 
@@ -221,10 +245,13 @@ mod tests {
         }
         for class in [
             "has-sidebar no-comments tag-social-media category-related",
-            "shaded adapted header-navy commodore nave",
+            "shaded adapted header-navy commodore nave elementor-widget-text-editor",
+            "post comments-open",
             "single-post format-standard",
         ] {
             assert!(Hints::of_class(class) == Hints::default(), "{class}");
         }
+        assert!(Hints::of_id("sharing-with-a-friend") == Hints::default());
+        assert!(Hints::of_id("share-bar").has(Hints::NOISE));
     }
 }

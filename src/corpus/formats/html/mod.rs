@@ -45,7 +45,7 @@ pub fn page_text(page: &str) -> Result<RawText, Problem> {
     }
     if let Some(headline) = &about.headline {
         let has = |block: &Block| blocks::tidy(&block.text.replace('\n', " ")) == *headline;
-        if !article.iter().take(3).any(has) {
+        if !article.iter().any(has) {
             let words = blocks::count_words(headline);
             let (kind, text) = (Kind::Heading(1), headline.clone());
             article.insert(0, Block { kind, text, words, linked: 0, at: 0, group: None });
@@ -88,13 +88,15 @@ fn written_out(blocks: &[Block]) -> String {
     let mut text = String::new();
     let mut last: Option<&Block> = None;
     for block in blocks {
-        let joined = last.is_some_and(|last| block.group.is_some() && last.group == block.group);
+        let before = last.and_then(|last| last.group);
+        let same = |(list, item)| before.map(|(other, own)| (other == list, own == item));
+        let (in_list, in_item) = block.group.and_then(same).unwrap_or((false, false));
         match last {
             None => {}
-            Some(_) if joined => text.push('\n'),
+            Some(_) if in_list && !in_item => text.push('\n'),
             Some(_) => text.push_str("\n\n"),
         }
-        if block.kind == Kind::Item && block.group.is_some() {
+        if block.kind == Kind::Item && block.group.is_some() && !in_item {
             text.push_str("- ");
         }
         text.push_str(&block.text);
@@ -118,3 +120,6 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let xml = head.trim_start().starts_with("<?xml").then(|| after("encoding")).flatten();
     meta.or(xml)
 }
+
+#[cfg(test)]
+mod tests;

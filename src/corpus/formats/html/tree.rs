@@ -207,13 +207,14 @@ struct Builder<'a> {
 struct Opened {
     tag: Tag,
     name: Name,
-    /// `None` for one that is too deep to be a node.
-    node: Option<u32>,
+    /// Its node; for one that is too deep to be a node, that of the element around it.
+    node: u32,
+    is_node: bool,
 }
 
 impl Builder<'_> {
     fn parent(&self) -> u32 {
-        self.open.iter().rev().find_map(|open| open.node).unwrap_or(0)
+        self.open.last().map_or(0, |open| open.node)
     }
 
     fn push(&mut self, tag: Tag, hints: Hints, value: &str) -> Option<u32> {
@@ -296,7 +297,9 @@ impl Builder<'_> {
         } else {
             self.push(tag, hints, &value)
         };
-        self.open.push(Opened { tag, name: open.name, node });
+        let around = self.parent();
+        let (node, is_node) = (node.unwrap_or(around), node.is_some());
+        self.open.push(Opened { tag, name: open.name, node, is_node });
     }
 
     /// A paragraph ends where a block begins, an item where the next does, and so on.
@@ -353,10 +356,10 @@ impl Builder<'_> {
     fn close_to(&mut self, nth: usize) {
         while self.open.len() > nth {
             let Some(open) = self.open.pop() else { break };
-            match open.node {
-                Some(node) => self.tree.nodes[node as usize].end = self.tree.nodes.len() as u32,
-                None if open.tag.is_block() => self.text(HARD_BREAK),
-                None => {}
+            if open.is_node {
+                self.tree.nodes[open.node as usize].end = self.tree.nodes.len() as u32;
+            } else if open.tag.is_block() {
+                self.text(HARD_BREAK);
             }
         }
         if nth == 0 {
@@ -423,7 +426,10 @@ fn describe(tag: Tag, attributes: Attributes) -> (Hints, String) {
     let mut value = String::new();
     for (name, stated) in attributes.iter() {
         match name.to_ascii_lowercase().as_str() {
-            "class" | "id" => hints.add(Hints::of_class(&stated)),
+            "id" => hints.add(Hints::of_id(&stated)),
+            "class" | "data-testid" | "data-component" | "data-qa" => {
+                hints.add(Hints::of_class(&stated))
+            }
             "role" => hints.add(Hints::of_role(&stated)),
             "itemprop" | "property" => hints.add(Hints::of_itemprop(&stated)),
             "rel" if stated.eq_ignore_ascii_case("author") => hints.add(Hints::AUTHOR),
@@ -444,9 +450,12 @@ fn describe(tag: Tag, attributes: Attributes) -> (Hints, String) {
             _ => {}
         }
     }
-    // A frame around the whole page may be called anything.
-    if tag == Tag::Page {
-        hints = Hints::default();
+    match tag {
+        // A frame around the whole page may be called anything.
+        Tag::Page => hints = Hints::default(),
+        // One paragraph is not the article, whatever its style is called.
+        Tag::P | Tag::Heading(_) | Tag::Item | Tag::Link => hints.remove(Hints::BODY),
+        _ => {}
     }
     (hints, value)
 }
