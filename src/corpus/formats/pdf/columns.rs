@@ -17,48 +17,97 @@ const STEPS: f32 = 300.0;
 
 /// The lines of a page in blocks, in the order of reading; each block is one column or a part of
 /// one.
-pub fn blocks(words: Vec<Word>, page: u32) -> Vec<Vec<Line>> {
-    let mut blocks = Vec::new();
+///
+/// `columns` holds where columns began on the pages before, and those of this page are added: a
+/// column may begin with the last line of a text.
+pub fn blocks(words: Vec<Word>, page: u32, columns: &mut Vec<f32>) -> Vec<Vec<Line>> {
+    let mut parts = Parts { page, columns, blocks: Vec::new(), size: 0.0 };
     if let Some(size) = usual_size(words.iter()) {
-        part(words, size, page, 0, &mut blocks);
+        parts.size = size;
+        parts.add(words, 0);
     }
-    blocks
+    parts.blocks
 }
 
-fn part(words: Vec<Word>, size: f32, page: u32, depth: usize, blocks: &mut Vec<Vec<Line>>) {
-    if words.is_empty() {
-        return;
-    }
-    let strip = Some(depth)
-        .filter(|&depth| depth < MAX_DEPTH)
-        .and_then(|_| strip(&words, size, NARROW).or_else(|| strip(&words, size, WIDE)));
-    let Some(strip) = strip else {
-        blocks.push(lines(words, page));
-        return;
-    };
-    let (mut above, mut left, mut right, mut below) = (vec![], vec![], vec![], vec![]);
-    for word in words {
-        let middle = (word.top() + word.bottom()) / 2.0;
-        if middle < strip.top {
-            above.push(word);
-        } else if middle > strip.bottom {
-            below.push(word);
-        } else if word.left + word.right < 2.0 * strip.x {
-            left.push(word);
-        } else {
-            right.push(word);
+struct Parts<'a> {
+    page: u32,
+    size: f32,
+    columns: &'a mut Vec<f32>,
+    blocks: Vec<Vec<Line>>,
+}
+
+impl Parts<'_> {
+    fn add(&mut self, words: Vec<Word>, depth: usize) {
+        if words.is_empty() {
+            return;
         }
-    }
-    // Nothing would be gained, and nothing may be parted for ever.
-    if left.is_empty() || right.is_empty() {
+        let (size, page) = (self.size, self.page);
+        let strip = Some(depth).filter(|&depth| depth < MAX_DEPTH).and_then(|_| {
+            strip(&words, size, NARROW)
+                .or_else(|| strip(&words, size, WIDE))
+                .or_else(|| self.known(&words))
+        });
+        let Some(strip) = strip else {
+            self.blocks.push(lines(words, page));
+            return;
+        };
+        let (mut above, mut left, mut right, mut below) = (vec![], vec![], vec![], vec![]);
+        for word in words {
+            let middle = (word.top() + word.bottom()) / 2.0;
+            if middle < strip.top {
+                above.push(word);
+            } else if middle > strip.bottom {
+                below.push(word);
+            } else if word.left + word.right < 2.0 * strip.x {
+                left.push(word);
+            } else {
+                right.push(word);
+            }
+        }
+        // Nothing would be gained, and nothing may be parted for ever.
+        if left.is_empty() || right.is_empty() {
+            for words in [above, left, right, below] {
+                self.blocks.push(lines(words, page));
+            }
+            return;
+        }
+        let begins = left_edge(&right);
+        if !self.columns.iter().any(|column| (column - begins).abs() < 2.0) {
+            self.columns.push(begins);
+        }
         for words in [above, left, right, below] {
-            blocks.push(lines(words, page));
+            self.add(words, depth + 1);
         }
-        return;
     }
-    for words in [above, left, right, below] {
-        part(words, size, page, depth + 1, blocks);
+
+    /// The strip before a column that other pages have: all that stands right of it begins there.
+    fn known(&self, words: &[Word]) -> Option<Strip> {
+        let (top, bottom) = height(words);
+        self.columns.iter().find_map(|&begins| {
+            let x = begins - NARROW.0 * self.size / 2.0;
+            let crossing = words.iter().filter(|word| word.left < x && word.right > x);
+            let crossed = united(crossing.map(|word| (word.top(), word.bottom())), 0.0);
+            between(&crossed, (top, bottom)).into_iter().find_map(|(top, bottom)| {
+                let inside =
+                    |word: &&Word| word.top() >= top - 0.1 && word.bottom() <= bottom + 0.1;
+                let (left, right): (Vec<&Word>, Vec<&Word>) =
+                    words.iter().filter(inside).partition(|word| word.right < x);
+                let first = right.iter().map(|word| word.left).fold(f32::MAX, f32::min);
+                let column = (first - begins).abs() < 2.0 && !left.is_empty();
+                column.then_some(Strip { x, top, bottom })
+            })
+        })
     }
+}
+
+/// From the top of the highest word to the bottom of the lowest.
+fn height(words: &[Word]) -> Part {
+    let top = words.iter().map(Word::top).fold(f32::MAX, f32::min);
+    (top, words.iter().map(Word::bottom).fold(f32::MIN, f32::max))
+}
+
+fn left_edge(words: &[Word]) -> f32 {
+    words.iter().map(|word| word.left).fold(f32::MAX, f32::min)
 }
 
 /// A white strip between two columns.
@@ -77,8 +126,7 @@ fn strip(words: &[Word], size: f32, (wide, high): (f32, f32)) -> Option<Strip> {
     let (wide, high) = (wide * size, high * size);
     let left = words.iter().map(|word| word.left).fold(f32::MAX, f32::min);
     let right = words.iter().map(|word| word.right).fold(f32::MIN, f32::max);
-    let top = words.iter().map(Word::top).fold(f32::MAX, f32::min);
-    let bottom = words.iter().map(Word::bottom).fold(f32::MIN, f32::max);
+    let (top, bottom) = height(words);
     if !(right - left).is_finite() || !(bottom - top).is_finite() || bottom - top < high {
         return None;
     }
@@ -118,7 +166,7 @@ fn beside(words: &[Word], x: f32, white: Part, size: f32, high: f32) -> Option<f
     let (left, right): (Vec<&Word>, Vec<&Word>) =
         words.iter().filter(inside).partition(|word| word.left + word.right < 2.0 * x);
     let cover =
-        |side: &[&Word]| united(side.iter().map(|word| (word.top(), word.bottom())), 0.9 * size);
+        |side: &[&Word]| united(side.iter().map(|word| (word.top(), word.bottom())), 2.0 * size);
     let shared = shared(&cover(&left), &cover(&right));
     if shared < high {
         return None;

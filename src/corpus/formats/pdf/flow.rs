@@ -92,7 +92,7 @@ pub fn flow(blocks: &[Vec<Line>], size: f32) -> Flow {
 
 fn is_body(piece: &Piece, size: f32) -> bool {
     let own = piece.lines[0].size;
-    (own - size).abs() < 0.06 * size
+    (own - size).abs() < 0.03 * size
 }
 
 /// The usual distance of lines by their size, in tenths of a point.
@@ -105,15 +105,19 @@ fn leadings(blocks: &[Vec<Line>]) -> BTreeMap<i32, f32> {
             distances.entry(tenths(size)).or_default().push(distance);
         }
     }
-    let usual = |mut distances: Vec<f32>| {
+    let usual = |size: i32, mut distances: Vec<f32>| {
         distances.sort_by(f32::total_cmp);
+        // Few lines far apart say nothing of their usual distance.
+        if distances.len() < 4 {
+            return distances[0].min(1.4 * size as f32 / 10.0);
+        }
         // Distances of paragraphs may be many, but lines are closer.
         let near = distances[distances.len() / 4];
         let close: Vec<f32> =
             distances.into_iter().filter(|distance| *distance < 1.15 * near).collect();
         close[close.len() / 2]
     };
-    distances.into_iter().map(|(size, distances)| (size, usual(distances))).collect()
+    distances.into_iter().map(|(size, distances)| (size, usual(size, distances))).collect()
 }
 
 fn tenths(size: f32) -> i32 {
@@ -173,7 +177,10 @@ fn pieces_of<'a>(
     for (at, line) in block.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| &block[at]);
         let part = match (before, pieces.last()) {
-            (Some(before), Some(piece)) => starts(piece, before, line, &edges, leadings, size),
+            (Some(before), Some(piece)) => {
+                let next = block.get(at + 1);
+                starts(piece, (before, line, next), &edges, leadings, size)
+            }
             _ => true,
         };
         if part {
@@ -201,11 +208,11 @@ fn pieces_of<'a>(
     pieces
 }
 
-/// Whether a line opens a paragraph after the one that `piece` holds so far.
+/// Whether a line opens a paragraph after the one that `piece` holds so far, seen with the lines
+/// before and after it.
 fn starts(
     piece: &Piece,
-    before: &Line,
-    line: &Line,
+    (before, line, next): (&Line, &Line, Option<&Line>),
     edges: &Edges,
     leadings: &BTreeMap<i32, f32>,
     body: f32,
@@ -223,6 +230,9 @@ fn starts(
     if size > DISPLAY * body || edges.is_centred(before) && edges.is_centred(line) {
         return false;
     }
+    if before.row || line.row {
+        return true;
+    }
     let short = edges.is_short(before, Some(line));
     let deeper = line.left - before.left;
     if is_bullet(&line.text) {
@@ -234,6 +244,11 @@ fn starts(
     }
     if deeper < -INDENT * size && piece.lines.len() > 1 {
         return true;
+    }
+    // After a heading that is set in too, the next paragraph is known by its second line.
+    let alone = piece.lines.len() == 1 && edges.indent(line) > INDENT * size;
+    if alone && next.is_some_and(|next| next.left < line.left - INDENT * size) {
+        return !opens_small(&line.text);
     }
     if short {
         // A line that is cut short in mid-sentence runs around a picture.

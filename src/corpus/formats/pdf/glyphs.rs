@@ -1,6 +1,5 @@
 //! Words from the runs of letters on a page, in a frame in which they stand upright.
 
-use pdf_oxide::extractors::text::ArtifactType;
 use pdf_oxide::layout::TextSpan;
 use pdf_oxide::{Error, PdfDocument};
 use unicode_normalization::UnicodeNormalization;
@@ -79,8 +78,6 @@ fn upright(spans: &[TextSpan], seen: (f32, f32, f32, f32)) -> (Vec<Run>, f32, f3
     let runs = spans
         .iter()
         .filter(|span| quarters(span) == Some(most))
-        // Heads, feet and numbers of pages, where the file itself calls them so.
-        .filter(|span| !matches!(span.artifact_type, Some(ArtifactType::Pagination(_))))
         .map(run)
         .filter(|run| [run.left, run.right, run.y, run.size].iter().all(|n| n.is_finite()))
         // What is off the page is not printed.
@@ -94,8 +91,13 @@ fn words(runs: Vec<Run>) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut spaces = Vec::new();
     let mut accents = Vec::new();
+    // A font that has accents as signs of their own has the grave accent too.
+    let grave = runs.iter().any(|run| {
+        let letters: Vec<char> = run.text.chars().collect();
+        letters.windows(2).any(|pair| mark_of(pair[0]).is_some() && pair[1].is_alphabetic())
+    });
     for run in &runs {
-        let found = run.words();
+        let found = run.words(grave);
         match found.as_slice() {
             [] => spaces.push(run),
             [only] if mark(&only.text).is_some() => accents.push(only.clone()),
@@ -126,8 +128,8 @@ fn words(runs: Vec<Run>) -> Vec<Word> {
 }
 
 impl Run {
-    /// Its words; none if it is white.
-    fn words(&self) -> Vec<Word> {
+    /// Its words; none if it is white. `grave` says that accents stand before their letters.
+    fn words(&self, grave: bool) -> Vec<Word> {
         let count = self.text.chars().count().max(1);
         let known: f32 = self.widths.iter().sum();
         // Where the ends of its letters are, as parts of its width.
@@ -143,7 +145,7 @@ impl Run {
             match (c.is_whitespace(), from) {
                 (false, None) => from = Some(nth),
                 (true, Some(start)) => {
-                    let text = decoded(&letters[start..nth]);
+                    let text = decoded(&letters[start..nth], grave);
                     if !text.is_empty() {
                         words.push(Word {
                             text,
@@ -166,10 +168,15 @@ impl Run {
 
 /// Letters as text: ligatures as their letters, accents on the letter they are printed on, bullets
 /// of private fonts as bullets.
-fn decoded(letters: &[char]) -> String {
+fn decoded(letters: &[char], grave: bool) -> String {
     let mut text = String::new();
     let mut accent = None;
-    for &c in letters {
+    for (nth, &c) in letters.iter().enumerate() {
+        let next = letters.get(nth + 1).copied().unwrap_or(' ');
+        if grave && c == '`' && "aeiouAEIOU".contains(next) {
+            accent = Some((c, '\u{300}'));
+            continue;
+        }
         // Fonts without letters that have accents print the accent first.
         if let Some(mark) = mark_of(c) {
             accent = Some((c, mark));
@@ -285,9 +292,10 @@ mod tests {
     fn letters_are_decoded() {
         check(vec![run("eﬃcient ﬁeld \u{f0b7}", 0.0, 100.0)], &["efficient", "field", "•"]);
         check(
-            vec![run("R´eunion Cˆot´e Fran¸cois na¨ıve", 0.0, 100.0)],
-            &["Réunion", "Côté", "François", "naïve"],
+            vec![run("`a R´eunion Cˆot´e Fran¸cois na¨ıve", 0.0, 100.0)],
+            &["à", "Réunion", "Côté", "François", "naïve"],
         );
+        check(vec![run("`a word'", 0.0, 100.0)], &["`a", "word'"]);
         check(vec![run("cafe\u{301}", 0.0, 100.0)], &["café"]);
         check(vec![run("Uber", 0.0, 100.0), run("¨", 0.2, 98.0)], &["Über"]);
     }

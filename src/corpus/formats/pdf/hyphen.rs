@@ -56,7 +56,7 @@ const BEFORE_WORDS: &[&str] = &[
 const ENDS: &[&str] = &[
     "based", "led", "wide", "style", "related", "old", "year", "general", "elect", "level", "term",
     "backed", "owned", "speaking", "ranking", "century", "controlled", "occupied", "sponsored",
-    "funded", "making",
+    "funded", "making", "range", "minded",
 ];
 /// Ends of words that are words too.
 #[rustfmt::skip]
@@ -118,7 +118,10 @@ fn how(text: &str, line: &str, spaced: bool, printed: bool, vocabulary: &Vocabul
         return How::Space;
     }
     // Chinese and Japanese are set without spaces, Korean breaks words where a line is full.
-    if is_wide(last) && is_wide(first) || printed && is_hangul(last) && is_hangul(first) {
+    if is_wide(last) && is_wide(first) {
+        return How::Close;
+    }
+    if is_hangul(last) && is_hangul(first) && (printed || is_one_word(text, line, vocabulary)) {
         return How::Close;
     }
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -128,6 +131,21 @@ fn how(text: &str, line: &str, spaced: bool, printed: bool, vocabulary: &Vocabul
         return How::Close;
     }
     How::Space
+}
+
+/// Whether a Korean word goes on in the next line: the document has it whole, or the line opens
+/// with a particle, which stands in no place but the end of a word.
+fn is_one_word(text: &str, line: &str, vocabulary: &Vocabulary) -> bool {
+    #[rustfmt::skip]
+    const PARTICLES: &[&str] = &[
+        "은", "는", "이", "가", "을", "를", "에", "에서", "에게", "의", "와", "과", "도", "로", "으로",
+        "부터", "까지", "에는", "에서는", "으로는", "이라고", "라고", "이며", "했다", "하였다", "한다",
+        "하고", "됐다", "된다", "였다", "이다",
+    ];
+    let head = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let rest = line.split_whitespace().next().unwrap_or_default();
+    let bare = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+    PARTICLES.contains(&bare) || vocabulary.knows(&format!("{head}{rest}"))
 }
 
 /// Whether the hyphen at the end of a line belongs to the word.
@@ -175,7 +193,7 @@ fn hyphen(text: &str, line: &str, vocabulary: &Vocabulary) -> How {
     let long = rest.chars().count() >= 4;
     let compound = PREFIXES.contains(&head.as_str()) && long
         || BEFORE_WORDS.contains(&head.as_str()) && long && vocabulary.knows(&rest)
-        || ENDS.contains(&rest.as_str()) && (vocabulary.knows(&head) || head.chars().count() >= 5)
+        || ENDS.contains(&rest.as_str()) && (vocabulary.knows(&head) || head.chars().count() >= 4)
         || both
             && !CLOSED.contains(&head.as_str())
             && !ENDINGS.contains(&rest.as_str())

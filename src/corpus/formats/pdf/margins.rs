@@ -33,7 +33,7 @@ pub fn strip(pages: &mut [Page]) {
                     })
                 });
                 let next = own.get(at + 1).map(|next| (next.y - row.y).abs());
-                let apart = next.is_none_or(|gap| gap > 1.6 * row.size.max(usual));
+                let apart = next.is_none_or(|gap| gap > 1.2 * row.size.max(usual));
                 let edge = end.distance(page, row) < EDGE && row.size < 0.95 * usual && apart;
                 let number = end == End::Bottom && is_page_number(&row.text) && apart;
                 if !(runs || edge || number) {

@@ -58,9 +58,9 @@ pub fn read(bytes: &[u8]) -> Result<RawText, Problem> {
 
     let size = page::usual_size(pages.iter().flat_map(|page| &page.words)).unwrap_or(10.0);
     margins::strip(&mut pages);
-    let mut blocks = Vec::new();
+    let (mut blocks, mut columns) = (Vec::new(), Vec::new());
     for page in pages {
-        blocks.extend(columns::blocks(page.words, page.number));
+        blocks.extend(columns::blocks(page.words, page.number, &mut columns));
     }
     let flow = flow::flow(&blocks, size);
     if flow.text.trim().is_empty() {

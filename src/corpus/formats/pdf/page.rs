@@ -51,6 +51,8 @@ pub struct Line {
     /// Whether all of it is bold.
     pub bold: bool,
     pub spaced: bool,
+    /// Whether it is a row of a table, its cells parted by bars.
+    pub row: bool,
     /// How wide its first word is.
     pub first: f32,
     /// The page it stands on, from 1.
@@ -99,8 +101,12 @@ pub fn lines(mut words: Vec<Word>, page: u32) -> Vec<Line> {
             None => rows.push(vec![script]),
         }
     }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
     rows.sort_by(|a, b| a[0].y.total_cmp(&b[0].y));
-    rows.into_iter().filter_map(|row| line(row, page)).collect()
+    let cells = cells(&rows);
+    rows.iter().zip(&cells).filter_map(|(row, cells)| line(row, cells, page)).collect()
 }
 
 /// Whether a small word stands beside the words of a row, a little higher or lower or level.
@@ -115,8 +121,39 @@ fn belongs(script: &Word, row: &[Word]) -> bool {
         })
 }
 
-fn line(mut words: Vec<Word>, page: u32) -> Option<Line> {
-    words.sort_by(|a, b| a.left.total_cmp(&b.left));
+/// White strips that run through several rows part the cells of a table: for each row, where its
+/// cells end.
+fn cells(rows: &[Vec<Word>]) -> Vec<Vec<f32>> {
+    let whites = |row: &Vec<Word>| -> Vec<(f32, f32)> {
+        let wide = |pair: &&[Word]| pair[1].left - pair[0].right > COLUMN_GAP * pair[0].size;
+        row.windows(2).filter(wide).map(|pair| (pair[0].right, pair[1].left)).collect()
+    };
+    let whites: Vec<Vec<(f32, f32)>> = rows.iter().map(whites).collect();
+    let goes_through = |white: (f32, f32), other: usize| {
+        let size = rows[other][0].size;
+        whites[other].iter().any(|next| next.1.min(white.1) - next.0.max(white.0) > 0.6 * size)
+    };
+    let mut cells = vec![Vec::new(); rows.len()];
+    for (at, row) in whites.iter().enumerate() {
+        for &white in row {
+            let up = (0..at).rev().take_while(|&other| goes_through(white, other)).count();
+            let down = (at + 1..rows.len()).take_while(|&other| goes_through(white, other)).count();
+            if up + 1 + down >= TABLE_ROWS {
+                cells[at].push(white.0);
+            }
+        }
+    }
+    cells
+}
+
+/// So many rows with the same strips are a table.
+const TABLE_ROWS: usize = 3;
+/// A strip between cells is wider than a space.
+const COLUMN_GAP: f32 = 0.9;
+
+/// Words of one baseline, from left to right, as a line; `cells` says after which of them cells
+/// end.
+fn line(words: &[Word], cells: &[f32], page: u32) -> Option<Line> {
     let size = usual_size(words.iter())?;
     let y =
         words.iter().find(|word| (word.size - size).abs() < 0.06).map_or(words[0].y, |word| word.y);
@@ -124,14 +161,14 @@ fn line(mut words: Vec<Word>, page: u32) -> Option<Line> {
     // Where its first word ends; words may come in several parts.
     let mut first = None;
     let mut last: Option<&Word> = None;
-    for word in &words {
+    for word in words {
         if last.is_some() && is_note_mark(word, size, y, &text) {
             continue;
         }
         if let Some(last) = last {
             let gap = word.left - last.right;
             let white = match gap {
-                _ if gap > CELL_GAP * size => " | ",
+                _ if gap > CELL_GAP * size || cells.contains(&last.right) => " | ",
                 _ if last.spaced || gap > WORD_GAP * size => " ",
                 _ => "",
             };
@@ -151,6 +188,7 @@ fn line(mut words: Vec<Word>, page: u32) -> Option<Line> {
         size,
         bold: words.iter().all(|word| word.bold),
         spaced: last.is_some_and(|last| last.spaced),
+        row: !cells.is_empty(),
         first: first.or(last.map(|last| last.right)).unwrap_or(words[0].right) - words[0].left,
         page,
     })

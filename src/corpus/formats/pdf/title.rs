@@ -62,6 +62,7 @@ mod tests {
             size,
             bold: false,
             spaced: false,
+            row: false,
             first: 10.0,
             page: 1,
         }
