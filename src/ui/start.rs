@@ -12,7 +12,7 @@ use crate::scene::{MapData, MapParams, MapScene};
 use crate::session::Session;
 
 /// The size of the map in a window of the size it opens with, in points.
-const USUAL_PANE: [f32; 2] = [796.0, 856.0];
+const USUAL_PANE: [f32; 2] = [796.0, 684.0];
 
 /// A session and what the map derives from it.
 pub struct Start {
