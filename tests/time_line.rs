@@ -202,6 +202,20 @@ fn the_menu_narrows_to_what_is_planned() {
     let columns = session.filtered.columns();
     let planned = |nth| columns.modality_of(portolan::atlas::EventIx(nth));
     assert!(session.shown().totals().reports > 0);
-    assert!(session.shown().reports().iter().map(planned).all(|m| m == portolan::atlas::Modality::Planned));
-    assert!(window.state().map.data.arcs().all(|arc| arc.modality() == portolan::atlas::Modality::Planned));
+    assert!(
+        session
+            .shown()
+            .reports()
+            .iter()
+            .map(planned)
+            .all(|m| m == portolan::atlas::Modality::Planned)
+    );
+    assert!(
+        window
+            .state()
+            .map
+            .data
+            .arcs()
+            .all(|arc| arc.modality() == portolan::atlas::Modality::Planned)
+    );
 }

@@ -173,6 +173,9 @@ pub fn places(clauses: &Clauses<'_>, draft: &Draft) -> Vec<Id> {
             }
         }
     }
+    // Where a ship is by the user's list does not count beside where the text says it happened.
+    let said = found.iter().any(|mention| mention.kind == Kind::Place);
+    found.retain(|mention| !said || mention.kind == Kind::Place);
     found.sort_by_key(|mention| mention.span);
     let mut ids: Vec<Id> = Vec::new();
     for mention in found {

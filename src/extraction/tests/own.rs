@@ -100,6 +100,19 @@ fn an_own_place_is_drawn_and_holds_events() {
 }
 
 #[test]
+fn a_ship_is_where_it_happens_only_if_no_place_is_said() {
+    let places = |text: &str| -> Vec<String> {
+        let (_, extraction) = read(text);
+        extraction.events[0].places.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(places("Rebels attacked the Hope on Monday."), ["own:vessel/hope"]);
+    assert_eq!(
+        places("Rebels attacked the Hope near Verity Barracks on Monday."),
+        ["own:site/camp-verity"]
+    );
+}
+
+#[test]
 fn own_ships_and_units_take_part() {
     let who = |text: &str| -> Vec<String> {
         let (_, extraction) = read(text);

@@ -19,37 +19,57 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
         below = format!("{below} · {}", entity.roles.join("; "));
     }
     title(ui, &entity.name, &below);
-    facts(ui, &atlas, ix);
+    facts(ui, context, &atlas, ix);
     let mut events: Vec<EventIx> = Vec::new();
     if entity.kind == Kind::Place {
         who_is_in_it(ui, context, &atlas, ix, &mut events);
     } else {
         events.extend(atlas.events_of(ix));
+        hide(ui, context, &atlas, &mut events);
         what_it_does(ui, context, &atlas, &atlas.once(events.iter().copied()));
     }
     let told = events.iter().map(|&event| atlas.event_evidence(event));
     // The sentences of events carry the name itself as mark, where it stands in them.
     let mentions = atlas.mentions_of(ix).iter();
+    let (shown, columns) = (context.session.shown(), context.session.filtered.columns());
     let named: Vec<_> = mentions
         .filter(|&&mention| {
-            let (_, told) = atlas.mention(mention);
+            let (document, told) = atlas.mention(mention);
             let counts = entity.kind != Kind::Place
                 || context.session.show_associative
                 || told.role == Some(Role::Literal);
-            counts && !told.furniture
+            counts && shown.mention(columns, document, mention)
         })
         .map(|&mention| atlas.evidence(mention))
         .collect();
     let quotes = evidence::by_sentence(told.chain(named));
     evidence::list(ui, context, "Sentences", &quotes);
     if quotes.is_empty() {
-        parts::secondary(ui, "Only named for a government or the like, or in furniture.");
+        let why = match context.session.filter().is_empty() {
+            true => "Only named for a government or the like, or in furniture.",
+            false => "The filter hides all that is said of it.",
+        };
+        parts::secondary(ui, why);
     }
     together(ui, context, &atlas, ix);
 }
 
-fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx) {
+/// Leaves out what the filter hides, and says how much that is.
+fn hide(ui: &mut Ui, context: &Context<'_>, atlas: &Atlas, events: &mut Vec<EventIx>) {
+    let shown = context.session.shown();
+    let all = atlas.once(events.iter().copied()).len();
+    events.retain(|&event| shown.report(event));
+    let left = atlas.once(events.iter().copied()).len();
+    if left < all {
+        let events = words::count_of(all, "event", "events");
+        parts::secondary(ui, format!("{left} of {events}; the filter hides the rest"));
+    }
+}
+
+fn facts(ui: &mut Ui, context: &Context<'_>, atlas: &Atlas, ix: EntityIx) {
     let counts = atlas.counts(ix);
+    let columns = context.session.filtered.columns();
+    let shown = context.session.shown().weight(columns, ix).mentions;
     let mentions = atlas.mentions_of(ix).iter().map(|&mention| atlas.mention(mention).1.confidence);
     let surest = mentions.fold(0.0_f32, f32::max);
     ui.horizontal_wrapped(|ui| {
@@ -57,7 +77,14 @@ fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx) {
         parts::chip(ui, &format!("automatic · {surest:.2}")).on_hover_text(
             "Found by rule, not confirmed by a person; how sure the rules are, 0 to 1",
         );
-        parts::chip(ui, &words::count(counts.mentions as usize, "mention", "mentions"));
+        let mentions = words::count(counts.mentions as usize, "mention", "mentions");
+        parts::chip(
+            ui,
+            &match shown == counts.mentions {
+                true => mentions,
+                false => format!("{shown} of {mentions}"),
+            },
+        );
         parts::chip(ui, &words::count(counts.documents as usize, "text", "texts"));
         if let Some(place) = &atlas.entity(ix).place {
             let (lat, lon) = (place.at.lat, place.at.lon);
@@ -75,11 +102,17 @@ fn who_is_in_it(
     ix: EntityIx,
     events: &mut Vec<EventIx>,
 ) {
-    let present = query::presence(atlas, Gazetteer::embedded(), ix);
+    let mut present = query::presence(atlas, Gazetteer::embedded(), ix);
+    let shown = context.session.shown();
+    for presence in &mut present {
+        presence.events.retain(|&event| shown.occurrence(atlas.occurrence_of(event)));
+    }
+    present.retain(|presence| !presence.events.is_empty());
     let inside = query::places_inside(atlas, Gazetteer::embedded(), ix);
     events.extend(inside.iter().flat_map(|&place| atlas.events_at(place)));
     events.sort();
     events.dedup();
+    hide(ui, context, atlas, events);
     if present.is_empty() {
         return;
     }

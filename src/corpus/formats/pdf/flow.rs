@@ -247,7 +247,11 @@ fn starts(
     }
     // After a heading that is set in too, the next paragraph is known by its second line.
     let alone = piece.lines.len() == 1 && edges.indent(line) > INDENT * size;
-    if alone && next.is_some_and(|next| next.left < line.left - INDENT * size) {
+    let known = match next {
+        Some(next) => next.left < line.left - INDENT * size,
+        None => ends_sentence(&before.text),
+    };
+    if alone && known {
         return !opens_small(&line.text);
     }
     if short {

@@ -74,13 +74,8 @@ pub fn usual_size<'a>(words: impl Iterator<Item = &'a Word>) -> Option<f32> {
 pub fn lines(mut words: Vec<Word>, page: u32) -> Vec<Line> {
     words.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
     let mut rows: Vec<Vec<Word>> = Vec::new();
-    let mut scripts = Vec::new();
     let usual = usual_size(words.iter()).unwrap_or(10.0);
     for word in words {
-        if word.size < 0.82 * usual && word.text.chars().count() <= 4 {
-            scripts.push(word);
-            continue;
-        }
         // A row may hold several sizes on one baseline.
         let row = rows.last_mut().filter(|row| {
             let other = &row[row.len() - 1];
@@ -91,15 +86,20 @@ pub fn lines(mut words: Vec<Word>, page: u32) -> Vec<Line> {
             None => rows.push(vec![word]),
         }
     }
-    for script in scripts {
-        let near = rows.iter_mut().filter(|row| belongs(&script, row)).min_by(|a, b| {
+    let small = |word: &Word| word.size < SMALL * usual && word.text.chars().count() <= 4;
+    let (scripts, mut rows): (Vec<Vec<Word>>, Vec<Vec<Word>>) =
+        rows.into_iter().partition(|row| row.iter().all(small));
+    for row in scripts {
+        let mut alone = Vec::new();
+        for script in row {
             let away = |row: &[Word]| (row[0].y - script.y).abs();
-            away(a).total_cmp(&away(b))
-        });
-        match near {
-            Some(row) => row.push(script),
-            None => rows.push(vec![script]),
+            let near = rows.iter_mut().filter(|row| belongs(&script, row));
+            match near.min_by(|a, b| away(a).total_cmp(&away(b))) {
+                Some(row) => row.push(script),
+                None => alone.push(script),
+            }
         }
+        rows.extend(Some(alone).filter(|alone| !alone.is_empty()));
     }
     for row in &mut rows {
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
@@ -194,6 +194,9 @@ fn line(words: &[Word], cells: &[f32], page: u32) -> Option<Line> {
     })
 }
 
+/// Raised and lowered signs, and the marks of notes, are so much smaller than the text.
+const SMALL: f32 = 0.82;
+
 /// White between words of a line, in the size of the type: more is a space, and much more the
 /// next cell of a table.
 const WORD_GAP: f32 = 0.12;
@@ -202,7 +205,7 @@ const CELL_GAP: f32 = 4.0;
 /// A small number or sign after a word, raised or made level by the program that read the page,
 /// that points to a note; "km²" is none.
 fn is_note_mark(word: &Word, size: f32, y: f32, before: &str) -> bool {
-    let small = word.size < 0.82 * size && y - word.y > -0.1 * size;
+    let small = word.size < SMALL * size && y - word.y > -0.1 * size;
     let sign = word.text.chars().count() <= 3
         && word
             .text

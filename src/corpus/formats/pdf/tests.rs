@@ -191,7 +191,8 @@ fn rows_of_a_table_are_lines() {
 
 #[test]
 fn marks_of_notes_are_left_out_and_units_are_not() {
-    let mut words = line("It is 30 km and over.", 50.0, 100.0, SIZE, None);
+    let mut words = line("It is 30 km", 50.0, 100.0, SIZE, None);
+    words.extend(line("and over.", 111.0, 100.0, SIZE, None));
     let after = |words: &[Word], nth: usize| words[nth].right;
     let small = |text: &str, left: f32| Word {
         text: text.to_owned(),
