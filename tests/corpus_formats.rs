@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
 
 use portolan::corpus::{self, Document, Format, RawText, ReadError};
 use zip::ZipWriter;
@@ -36,16 +35,6 @@ fn word(paragraphs: &[&str]) -> Vec<u8> {
         paragraphs.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
     let body = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
     archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body.as_bytes())])
-}
-
-#[expect(dead_code, reason = "used as further formats come")]
-fn of_tests(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
-}
-
-#[expect(dead_code, reason = "used as further formats come")]
-fn text(path: &str) -> String {
-    fs::read_to_string(of_tests(path)).unwrap()
 }
 
 /// Path and text, or path and what is wrong.
@@ -118,6 +107,15 @@ fn names_that_lie_are_not_believed() {
     assert!(as_read("a.txt", b"{\\rtf1 old}").contains("old Word file or Rich Text"));
     assert!(as_read("a.docx", b"just text").contains("is damaged or not quite a Word file"));
     assert!(as_read("a.xyz", b"just text").contains("is skipped"));
+}
+
+#[test]
+fn word_files_without_bottom_are_given_up() {
+    let body = "<w:p>".repeat(100_000);
+    let body = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    let deep =
+        archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body.as_bytes())]);
+    check(corpus::read_bytes("a.docx", &deep), &[("a.docx", "deep in each other")]);
 }
 
 #[test]

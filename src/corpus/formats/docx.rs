@@ -202,7 +202,7 @@ fn walk(
             Event::Start(element) => match element.local_name().as_ref() {
                 "p" => {
                     paragraphs.push(Paragraph::default());
-                    blocks.open_paragraph();
+                    blocks.open_paragraph()?;
                 }
                 "pPr" => {
                     let found = properties(&mut reader, &element)?;
@@ -217,8 +217,8 @@ fn walk(
                     placeholder = false;
                     reader.read_to_end(element.name())?;
                 }
-                "tr" => blocks.open_row(),
-                "tc" | "txbxContent" => blocks.open_holder(),
+                "tr" => blocks.open_row()?,
+                "tc" | "txbxContent" => blocks.open_holder()?,
                 "r" => hidden = false,
                 "t" => in_text = !hidden,
                 "tab" | "ptab" if !hidden => blocks.push(" ")?,

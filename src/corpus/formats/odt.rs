@@ -46,13 +46,13 @@ pub fn read(bytes: &[u8]) -> Result<RawText, Problem> {
                 "text:p" | "text:h" => {
                     let style = attribute(&element, "style-name");
                     paragraphs.push(style.is_some_and(|style| titles.contains(&style)));
-                    blocks.open_paragraph();
+                    blocks.open_paragraph()?;
                 }
                 "text:s" => blocks.push(" ")?,
                 "text:tab" => blocks.push(" ")?,
                 "text:line-break" => blocks.push("\n")?,
-                "table:table-row" => blocks.open_row(),
-                "table:table-cell" | "draw:text-box" | "text:note-body" => blocks.open_holder(),
+                "table:table-row" => blocks.open_row()?,
+                "table:table-cell" | "draw:text-box" | "text:note-body" => blocks.open_holder()?,
                 "text:tracked-changes"
                 | "office:annotation"
                 | "text:note-citation"

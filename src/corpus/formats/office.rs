@@ -13,6 +13,8 @@ use crate::corpus::{MAX_TEXT_BYTES, Problem};
 
 /// The largest part that is read, in bytes: markup outweighs the text in it.
 const MAX_PART_BYTES: u64 = 2 * MAX_TEXT_BYTES as u64;
+/// Paragraphs, rows, cells and boxes in each other; no program writes nearly so many.
+const MAX_NESTED: usize = 512;
 /// A row of a table is one line as long as it is no longer than this, in characters.
 const LONGEST_ROW: usize = 400;
 
@@ -144,9 +146,9 @@ impl Blocks {
         if self.bytes > MAX_TEXT_BYTES { Err(Problem::TooLarge) } else { Ok(()) }
     }
 
-    pub fn open_paragraph(&mut self) {
+    pub fn open_paragraph(&mut self) -> Result<(), Problem> {
         let text = std::mem::take(&mut self.carried);
-        self.open.push(Open::Paragraph { text, boxes: Vec::new() });
+        self.nest(Open::Paragraph { text, boxes: Vec::new() })
     }
 
     /// Ends a paragraph and gives its text; one that `goes_on` is joined to the next.
@@ -169,12 +171,12 @@ impl Blocks {
     }
 
     /// A cell, a box or a note.
-    pub fn open_holder(&mut self) {
-        self.open.push(Open::Holder(Vec::new()));
+    pub fn open_holder(&mut self) -> Result<(), Problem> {
+        self.nest(Open::Holder(Vec::new()))
     }
 
-    pub fn open_row(&mut self) {
-        self.open.push(Open::Row(Vec::new()));
+    pub fn open_row(&mut self) -> Result<(), Problem> {
+        self.nest(Open::Row(Vec::new()))
     }
 
     /// Ends a cell of a row.
@@ -227,6 +229,18 @@ impl Blocks {
         blocks.extend(Some(carried).filter(|text| !text.is_empty()));
         blocks.extend(notes);
         blocks.join("\n\n")
+    }
+
+    /// What is closed looks for the holder around it, so depth has an end.
+    fn nest(&mut self, inner: Open) -> Result<(), Problem> {
+        if self.open.len() >= MAX_NESTED {
+            return Err(damaged(
+                "document",
+                &format!("elements lie {MAX_NESTED} deep in each other"),
+            ));
+        }
+        self.open.push(inner);
+        Ok(())
     }
 
     fn add(&mut self, blocks: Vec<String>) {

@@ -72,6 +72,8 @@ impl Ordered {
 /// Rows of a sheet, without or with those that only stand for governments.
 type Rows = Arc<Vec<Thing>>;
 
+type SharedKeys = Arc<Keys>;
+
 /// What is made once for an atlas.
 struct Cache {
     generation: u64,
@@ -79,7 +81,7 @@ struct Cache {
     lexicon: OnceLock<Lexicon>,
     rows: Mutex<BTreeMap<(Sheet, bool), Rows>>,
     /// With the version of the filter that counts were made under; 0 for what does not count.
-    keys: Mutex<BTreeMap<(Sheet, bool, Column), (u64, Arc<Keys>)>>,
+    keys: Mutex<BTreeMap<(Sheet, bool, Column), (u64, SharedKeys)>>,
 }
 
 impl Cache {
@@ -89,7 +91,13 @@ impl Cache {
         Arc::clone(all.entry((sheet, associative)).or_insert_with(made))
     }
 
-    fn keys(&self, told: Told<'_>, request: &Request, rows: &[Thing], column: Column) -> Arc<Keys> {
+    fn keys(
+        &self,
+        told: Told<'_>,
+        request: &Request,
+        rows: &[Thing],
+        column: Column,
+    ) -> SharedKeys {
         let version = if column.is_counted() { request.filter } else { 0 };
         let key = (request.sheet, request.associative, column);
         let known = || self.keys.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
