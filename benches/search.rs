@@ -61,7 +61,7 @@ fn word(rank: usize) -> String {
         word.push(char::from(VOWELS[rest % VOWELS.len()]));
         rest /= VOWELS.len();
     }
-    if rank % 3 > 0 {
+    if !rank.is_multiple_of(3) {
         word.push_str(["n", "st"][rank % 2]);
     }
     word
@@ -193,7 +193,7 @@ fn capital(rank: usize) -> String {
 /// What an article says: 15 mentions and 5 events in its sentences.
 fn extraction(document: &Document, cast: &Cast, numbers: &mut Random) -> Extraction {
     let mut extraction = Extraction::default();
-    let mut named = |entity: &Entity, extraction: &mut Extraction| {
+    let named = |entity: &Entity, extraction: &mut Extraction| {
         if extraction.entities.iter().all(|known| known.id != entity.id) {
             extraction.entities.push(entity.clone());
         }
@@ -203,11 +203,12 @@ fn extraction(document: &Document, cast: &Cast, numbers: &mut Random) -> Extract
         let place = nth % 3 > 0;
         let entity = cast.draw(place, numbers);
         let sentence = document.sentences[nth + 2].span;
+        let id = named(entity, &mut extraction);
         extraction.mentions.push(Mention {
             span: Span { start: sentence.start + 1, end: sentence.start + 4 },
             kind: entity.kind,
             role: place.then_some(Role::Literal),
-            entity: named(entity, &mut extraction),
+            entity: id,
             actor: None,
             confidence: 1.0,
             rule: "bench",
@@ -219,6 +220,7 @@ fn extraction(document: &Document, cast: &Cast, numbers: &mut Random) -> Extract
         let (place, actor) = (cast.draw(true, numbers), cast.draw(false, numbers));
         let types = [EventType::Consult, EventType::Assault, EventType::Mobilize, EventType::Aid];
         let day = Span { start: sentence.start + 1, end: sentence.start + 4 };
+        let (place, actor) = (named(place, &mut extraction), named(actor, &mut extraction));
         extraction.events.push(Event {
             id: Id::hashed("event", &[document.id.as_str(), &nth.to_string()]),
             event_type: types[numbers.below(4)],
@@ -227,10 +229,10 @@ fn extraction(document: &Document, cast: &Cast, numbers: &mut Random) -> Extract
             sentence,
             date: (numbers.below(3) > 0).then(|| date(numbers)),
             modality: [Modality::Happened, Modality::Planned][numbers.below(2)],
-            places: vec![named(place, &mut extraction)],
+            places: vec![place],
             participants: vec![Participant {
                 role: ParticipantRole::Source,
-                entity: Some(named(actor, &mut extraction)),
+                entity: Some(actor),
                 span: day,
             }],
             numbers: Vec::new(),
@@ -283,6 +285,11 @@ fn texts(articles: u32) {
         }
         transaction.commit().expect("a commit");
         indexing += began.elapsed();
+        readings.extend(
+            documents
+                .iter()
+                .map(|document| Reading::new(document, extraction(document, &cast, &mut numbers))),
+        );
     }
     let began = Instant::now();
     connection.pragma_update(None, "wal_checkpoint", "TRUNCATE").ok();

@@ -33,8 +33,9 @@ impl World {
         self.data.update(self.filtered.shown());
     }
 
-    fn marks(&self) -> Vec<MarkData> {
-        self.data.marks().cloned().collect()
+    fn marks(&self) -> Vec<(MarkData, u32, bool)> {
+        let marks = self.data.marks();
+        marks.map(|mark| (mark.data().clone(), mark.weight, mark.associative)).collect()
     }
 
     fn arcs(&self) -> Vec<ArcData> {

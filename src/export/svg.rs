@@ -277,11 +277,10 @@ pub(super) fn arc_stroke(arc_width: f32, modality: crate::atlas::Modality, ink: 
 }
 
 fn draw_arc(out: &mut String, arc: &ArcShape, palette: &Palette) {
-    let ink = style::arc_ink(palette, arc.emphasis);
-    let wider = if arc.emphasis >= Emphasis::Hovered { style::CHOSEN_WIDER } else { 0.0 };
+    let (ink, width) = style::arc_stroke(palette, arc);
     let mut path = String::new();
     polyline(&mut path, arc.points.iter().copied(), false);
-    let stroke = arc_stroke(arc.width + wider, arc.modality, ink);
+    let stroke = arc_stroke(width, arc.modality, ink);
     let _ = writeln!(out, "<path d=\"{path}\" fill=\"none\" {stroke} stroke-linejoin=\"round\"/>");
     if let (true, Some(end)) = (arc.dot, arc.points.last()) {
         let _ = writeln!(
@@ -296,14 +295,8 @@ fn draw_arc(out: &mut String, arc: &ArcShape, palette: &Palette) {
 }
 
 fn draw_mark(out: &mut String, mark: &MarkShape, palette: &Palette) {
-    let ink = style::mark_ink(palette, mark.emphasis);
-    let ground = Ink { color: palette.panel, opacity: 1.0 };
     let (x, y, r) = (mark.center.x, mark.center.y, mark.radius);
-    let (fill, stroke, width) = match (mark.kind, mark.hollow) {
-        (MarkKind::Anchor, _) => (ground, style::arc_ink(palette, mark.emphasis), 1.2),
-        (_, true) => (ground, ink, 1.4),
-        (_, false) => (ink, ground, style::RIM),
-    };
+    let (fill, stroke, width) = style::mark_paints(palette, mark);
     // A faded mark keeps its ground opaque, so that arcs do not show through.
     let paints = format!(
         "{} {} stroke-width=\"{}\"",

@@ -4,6 +4,7 @@
 pub mod font;
 mod geometry;
 pub mod graph;
+mod grid;
 pub mod label;
 pub mod map;
 pub mod palette;

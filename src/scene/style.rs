@@ -1,6 +1,6 @@
 //! How shapes are stroked and filled, the same in the window and in pictures.
 
-use super::map::Emphasis;
+use super::map::{ArcShape, Emphasis, MarkKind, MarkShape};
 use super::palette::{Palette, Rgb};
 use crate::atlas::{Kind, Modality};
 use crate::gazetteer::Feature;
@@ -55,6 +55,24 @@ pub fn arc_ink(palette: &Palette, emphasis: Emphasis) -> Ink {
         Emphasis::Normal => Ink::new(palette.arc, 0.72),
         Emphasis::Hovered => Ink::new(palette.arc, 1.0),
         Emphasis::Related | Emphasis::Selected => Ink::new(palette.accent, 0.95),
+    }
+}
+
+/// The stroke of an arc as it is drawn, and its width in pixels.
+pub fn arc_stroke(palette: &Palette, arc: &ArcShape) -> (Ink, f32) {
+    let wider = if arc.emphasis >= Emphasis::Hovered { CHOSEN_WIDER } else { 0.0 };
+    let ink = arc_ink(palette, arc.emphasis);
+    (Ink { opacity: ink.opacity * arc.opacity, ..ink }, arc.width + wider)
+}
+
+/// The fill of a mark as it is drawn, its rim, and the rim's width in pixels.
+pub fn mark_paints(palette: &Palette, mark: &MarkShape) -> (Ink, Ink, f32) {
+    let ground = Ink::new(palette.panel, 1.0);
+    let ink = mark_ink(palette, mark.emphasis);
+    match (mark.kind, mark.hollow) {
+        (MarkKind::Anchor, _) => (ground, arc_ink(palette, mark.emphasis), 1.2),
+        (_, true) => (ground, ink, 1.4),
+        (_, false) => (ink, ground, RIM),
     }
 }
 

@@ -165,6 +165,11 @@ impl View {
         if of.max.y < pane.min.y || of.min.y > pane.max.y { 1..=0 } else { first..=last }
     }
 
+    /// The same with more room on each side, in pixels; positions on screen count from its corner.
+    pub fn grown(self, margin: f32) -> Self {
+        Self { size: self.size.map(|side| side + 2.0 * margin), ..self }
+    }
+
     /// Moved by pixels, as a drag does: the map follows the pointer.
     pub fn panned(self, dx: f32, dy: f32) -> Self {
         let scale = self.world_px();

@@ -159,10 +159,10 @@ pub fn of_data(
         }
     }
     for mark in data.marks().filter(|mark| !mark.associative || params.show_associative) {
-        if is_mark(mark, scene.view) || requests.len() >= MOST {
+        if is_mark(&mark, scene.view) || requests.len() >= MOST {
             continue;
         }
-        requests.extend(of_area(scene, mark, relations, room));
+        requests.extend(of_area(scene, &mark, relations, room));
     }
     let shown: BTreeSet<String> =
         requests.iter().map(|request| request.label.text.to_lowercase()).collect();
@@ -247,11 +247,11 @@ pub fn of_basemap(
     base: &[BaseLabel],
 ) -> Vec<Request> {
     let texts: BTreeSet<String> = named.iter().map(|label| label.text.to_lowercase()).collect();
-    let marked: BTreeSet<&Id> = data
-        .marks()
-        .filter(|mark| texts.contains(&mark.name.to_lowercase()))
-        .map(|mark| &mark.id)
-        .collect();
+    let owners = named.iter().filter_map(|label| match label.owner {
+        Some(Target::Entity(ix) | Target::Cluster(ix)) => data.mark(ix),
+        _ => None,
+    });
+    let marked: BTreeSet<&Id> = owners.map(|mark| &mark.data().id).collect();
     let is_named = |label: &BaseLabel| {
         texts.contains(&label.text.to_lowercase())
             || label.id.as_ref().is_some_and(|id| marked.contains(id))

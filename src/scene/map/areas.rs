@@ -35,25 +35,42 @@ pub fn areas(
 ) -> (Vec<AreaShape>, Vec<AreaShape>) {
     let mut drawn = Vec::new();
     let mut hidden = Vec::new();
+    let drawn_view = view.grown(params.margin);
     let named = data.marks().filter(|mark| !mark.associative || params.show_associative);
     for mark in named {
-        let Some(bounds) = mark.bounds.filter(|_| !is_mark(mark, view)) else { continue };
-        let emphasis = relations.of_mark(mark);
+        let Some(bounds) = mark.bounds.filter(|_| !is_mark(&mark, view)) else { continue };
+        let emphasis = relations.of_mark(&mark);
         let style = style(mark.feature, bounds, emphasis, mark.associative);
-        if style == Style::Unseen || view.turns(bounds).is_empty() {
+        if style == Style::Unseen || drawn_view.turns(bounds).is_empty() {
             continue;
         }
         let Some(area) = data.areas().area(&mark.id) else { continue };
         let list = if style == Style::Hidden { &mut hidden } else { &mut drawn };
         let filled = style == Style::Filled;
-        list.extend(on_screen(&area, view, mark.entity, mark.feature, filled, emphasis));
+        list.extend(on_screen(
+            &area,
+            view,
+            params.margin,
+            mark.entity,
+            mark.feature,
+            filled,
+            emphasis,
+        ));
     }
     for (country, state, emphasis) in &relations.countries {
         let is_drawn = drawn
             .iter()
             .any(|shape| data.mark(shape.entity).is_some_and(|mark| &mark.id == country));
         if let Some(area) = data.areas().area(country).filter(|_| !is_drawn) {
-            drawn.extend(on_screen(&area, view, *state, Feature::Country, false, *emphasis));
+            drawn.extend(on_screen(
+                &area,
+                view,
+                params.margin,
+                *state,
+                Feature::Country,
+                false,
+                *emphasis,
+            ));
         }
     }
     for list in [&mut drawn, &mut hidden] {
@@ -99,6 +116,7 @@ fn style(feature: Feature, bounds: WorldBox, emphasis: Emphasis, associative: bo
 fn on_screen(
     area: &Area,
     view: View,
+    margin: f32,
     entity: EntityIx,
     feature: Feature,
     filled: bool,
@@ -113,7 +131,7 @@ fn on_screen(
         let rings = screen(&mesh.rings);
         let lines = screen(&mesh.lines);
         let bounds = Rect::of(rings.iter().chain(&lines).flatten().copied())?;
-        bounds.meets(view.pane()).then(|| AreaShape {
+        bounds.meets(view.pane().grown(margin)).then(|| AreaShape {
             entity,
             feature,
             rings,
@@ -126,5 +144,5 @@ fn on_screen(
             emphasis,
         })
     };
-    view.turns(area.bounds).filter_map(shape).collect()
+    view.grown(margin).turns(area.bounds).filter_map(shape).collect()
 }

@@ -34,6 +34,8 @@ pub struct Country {
 pub struct Base {
     pub columns: Arc<Columns>,
     pub areas: Arc<AreaCache>,
+    /// Of each place that is named, by id.
+    pub marks: Vec<MarkData>,
     pub anchors: Vec<Anchor>,
     /// Of each entity; [`NONE`] for what no arcs are drawn from.
     anchor_of: Vec<u32>,
@@ -54,12 +56,12 @@ pub struct Base {
 }
 
 impl Base {
-    /// With a mark for each place that is named, by id, and all arcs, by key; nothing counted yet.
+    /// With all arcs, by key; nothing counted yet.
     pub fn new(
         atlas: &Atlas,
         columns: &Arc<Columns>,
         areas: &Arc<AreaCache>,
-    ) -> (Self, Vec<MarkData>, Vec<ArcData>) {
+    ) -> (Self, Vec<ArcData>) {
         let marks = marks(atlas, columns, areas);
         let anchors = anchors(atlas, areas);
         let by_id: BTreeMap<&Id, u32> = anchors.iter().map(|a| &a.id).zip(0..).collect();
@@ -80,6 +82,7 @@ impl Base {
             pairs: 0,
             home: atlas.entities().map(|(ix, _)| home(atlas, ix)).collect(),
             anchors,
+            marks,
         };
         for (ix, entity) in atlas.entities() {
             if entity.kind == Kind::Government
@@ -94,8 +97,8 @@ impl Base {
                 base.country_by_id.insert(entity.id.clone(), nth);
             }
         }
-        let arcs = base.draw(&marks);
-        (base, marks, arcs)
+        let arcs = base.draw();
+        (base, arcs)
     }
 
     /// A report's parts in arcs.
@@ -144,7 +147,7 @@ impl Base {
     }
 
     /// Finds all arcs and their legs.
-    fn draw(&mut self, marks: &[MarkData]) -> Vec<ArcData> {
+    fn draw(&mut self) -> Vec<ArcData> {
         let columns = Arc::clone(&self.columns);
         let reports = columns.reports() as u32;
         let found: Vec<Vec<(ArcKey, Kinds)>> =
@@ -175,7 +178,7 @@ impl Base {
         }
         let arc = |key: ArcKey| {
             let from = self.anchors[key.anchor.0 as usize].at;
-            let place = self.mark_of.get(&key.place).map(|&nth| marks[nth as usize].at);
+            let place = self.mark_of.get(&key.place).map(|&nth| self.marks[nth as usize].at);
             let to = place.unwrap_or(from).nearest_to(from);
             ArcData { key, from, to, control: from, reports: [0; 5], sources: 0 }
         };
@@ -207,8 +210,6 @@ fn marks(atlas: &Atlas, columns: &Columns, areas: &AreaCache) -> Vec<MarkData> {
                 at: WorldPos::from(at.wrapped()),
                 feature: place.feature,
                 bounds: facts.and_then(|facts| facts.bounds).map(WorldBox::from),
-                weight: 0,
-                associative: true,
             })
         })
         .collect();

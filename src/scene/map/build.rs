@@ -1,6 +1,6 @@
 //! From data and a view to shapes on screen.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::relation::Relations;
 use super::{MapData, MapParams, MapScene, MarkShape, Target};
@@ -15,15 +15,17 @@ impl MapScene {
         let relations = Relations::new(data, params);
         let (areas, hidden) = areas::areas(data, view, params, &relations);
         let marks = marks::marks(data, view, params, &relations);
-        let arcs = arcs::arcs(data, view, &relations, &marks);
+        let arcs = arcs::arcs(data, view, params, &relations, &marks);
         let mut scene = Self {
             view,
+            margin: params.margin,
             areas,
             hidden,
             arcs,
             marks,
             labels: Vec::new(),
             scale_bar: scale::scale_bar(view),
+            near: OnceLock::new(),
         };
         scene.labels = label::place(&scene, data, params, &relations, base);
         scene

@@ -1,6 +1,7 @@
 //! What there is to draw, whatever the view: marks, areas and arcs of an atlas, as far as they are
 //! shown. What no filter changes is worked out once ([`Base`]); a filter only moves numbers.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::base::Base;
@@ -27,7 +28,7 @@ pub struct Anchor {
     pub entity: Option<EntityIx>,
 }
 
-/// One place that is named.
+/// One place that is named, whatever the filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkData {
     pub entity: EntityIx,
@@ -38,10 +39,31 @@ pub struct MarkData {
     pub feature: Feature,
     /// Of its outline, if it has one.
     pub bounds: Option<WorldBox>,
+}
+
+/// A place with what the filter shows of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark<'a> {
+    data: &'a MarkData,
     /// Reports among what is shown: literal mentions, or events where there are more.
     pub weight: u32,
     /// No literal mention and no event.
     pub associative: bool,
+}
+
+impl<'a> Mark<'a> {
+    /// The place itself.
+    pub fn data(self) -> &'a MarkData {
+        self.data
+    }
+}
+
+impl Deref for Mark<'_> {
+    type Target = MarkData;
+
+    fn deref(&self) -> &MarkData {
+        self.data
+    }
 }
 
 impl MarkData {
@@ -96,9 +118,9 @@ impl ArcData {
 #[derive(Clone)]
 pub struct MapData {
     pub(super) base: Arc<Base>,
-    /// By id, also those that are not shown.
-    marks: Vec<MarkData>,
-    /// Which of them are.
+    /// Of each of the base's marks, its shown reports.
+    weights: Vec<u32>,
+    /// Which of them are shown.
     is_shown: Vec<bool>,
     /// Those that are, the most reported first.
     order: Vec<u32>,
@@ -116,7 +138,7 @@ pub struct MapData {
 impl MapData {
     /// With everything shown.
     pub fn new(atlas: &Atlas, columns: &Arc<Columns>, areas: &Arc<AreaCache>) -> Self {
-        let (base, marks, arcs) = Base::new(atlas, columns, areas);
+        let (base, arcs) = Base::new(atlas, columns, areas);
         let mut data = Self {
             order: Vec::new(),
             is_shown: Vec::new(),
@@ -124,8 +146,8 @@ impl MapData {
             reports: Bits::none(columns.reports()),
             kinds: Kinds::default(),
             named: vec![false; base.countries.len()],
+            weights: Vec::new(),
             base: Arc::new(base),
-            marks,
             arcs,
         };
         data.update(&Shown::all(columns));
@@ -144,13 +166,14 @@ impl MapData {
         let mut most = 0;
         let mut count = 0;
         self.is_shown.clear();
-        for mark in &mut self.marks {
-            let weight = shown.weight(columns, mark.entity);
-            mark.weight = weight.literal.max(weight.at);
-            mark.associative = mark.weight == 0;
-            most = most.max(mark.weight);
-            let is_shown = mark.weight > 0 || weight.mentions > 0;
+        self.weights.clear();
+        for mark in &base.marks {
+            let all = shown.weight(columns, mark.entity);
+            let weight = all.literal.max(all.at);
+            most = most.max(weight);
+            let is_shown = weight > 0 || all.mentions > 0;
             count += usize::from(is_shown);
+            self.weights.push(weight);
             self.is_shown.push(is_shown);
         }
         self.sort(most, count);
@@ -161,9 +184,9 @@ impl MapData {
 
     /// The shown ones by weight; those alike by id, in which they stand already.
     fn sort(&mut self, most: u32, count: usize) {
-        let shown = (0..).zip(&self.marks).zip(&self.is_shown).filter(|(_, shown)| **shown);
-        let shown = shown.map(|((nth, mark), _)| (nth, mark.weight));
-        if most as usize > 4 * self.marks.len() + 1000 {
+        let shown = (0..).zip(&self.weights).zip(&self.is_shown).filter(|(_, shown)| **shown);
+        let shown = shown.map(|((nth, &weight), _)| (nth, weight));
+        if most as usize > 4 * self.weights.len() + 1000 {
             let mut all: Vec<(u32, u32)> = shown.collect();
             all.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
             self.order = all.into_iter().map(|(nth, _)| nth).collect();
@@ -219,8 +242,13 @@ impl MapData {
     }
 
     /// The places that are shown, the most reported first.
-    pub fn marks(&self) -> impl ExactSizeIterator<Item = &MarkData> {
-        self.order.iter().map(|&nth| &self.marks[nth as usize])
+    pub fn marks(&self) -> impl ExactSizeIterator<Item = Mark<'_>> {
+        self.order.iter().map(|&nth| self.nth(nth as usize))
+    }
+
+    fn nth(&self, nth: usize) -> Mark<'_> {
+        let weight = self.weights[nth];
+        Mark { data: &self.base.marks[nth], weight, associative: weight == 0 }
     }
 
     /// The arcs that are shown, by key.
@@ -229,9 +257,9 @@ impl MapData {
     }
 
     /// A place that is shown.
-    pub fn mark(&self, entity: EntityIx) -> Option<&MarkData> {
+    pub fn mark(&self, entity: EntityIx) -> Option<Mark<'_>> {
         let nth = *self.base.mark_of.get(&entity)? as usize;
-        self.is_shown[nth].then_some(&self.marks[nth])
+        self.is_shown[nth].then(|| self.nth(nth))
     }
 
     /// An arc that is shown.

@@ -1,5 +1,7 @@
 //! What lies under the pointer, and a point on each shape for those who have no pointer.
 
+use super::arcs::MOST_WIDTH;
+use super::near::Near;
 use super::{ArcKey, AreaShape, MapScene, Target};
 use crate::atlas::EntityIx;
 use crate::gazetteer::Feature;
@@ -19,15 +21,20 @@ impl MapScene {
             .or_else(|| self.area_at(at).map(Target::Entity))
     }
 
+    fn near(&self) -> &Near {
+        let room = self.view.pane().grown(self.margin);
+        self.near.get_or_init(|| Near::new(&self.marks, &self.arcs, room))
+    }
+
     fn mark_at(&self, at: Point, tolerance: f32) -> Option<Target> {
-        self.marks
-            .iter()
-            .filter_map(|mark| {
-                let beyond = mark.center.distance(at) - mark.radius;
-                (beyond <= tolerance.min(3.0)).then_some((beyond, mark.target?))
-            })
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, target)| target)
+        let near = self.near().marks(at, tolerance);
+        near.filter_map(|nth| {
+            let mark = &self.marks[nth];
+            let beyond = mark.center.distance(at) - mark.radius;
+            (beyond <= tolerance.min(3.0)).then_some((beyond, nth, mark.target?))
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+        .map(|(_, _, target)| target)
     }
 
     fn label_at(&self, at: Point) -> Option<Target> {
@@ -35,21 +42,16 @@ impl MapScene {
         own.filter(|label| label.rect.contains(at)).find_map(|label| label.owner)
     }
 
+    /// The nearest; of those as near the one painted last.
     fn arc_at(&self, at: Point, tolerance: f32) -> Option<ArcKey> {
-        self.arcs
-            .iter()
-            .rev()
-            .filter_map(|arc| {
-                let reach = arc.width / 2.0 + tolerance;
-                let bounds = Rect::of(arc.points.iter().copied())?.grown(reach);
-                if !bounds.contains(at) {
-                    return None;
-                }
-                let distance = distance_to(&arc.points, at);
-                (distance <= reach).then_some((distance, arc.key))
-            })
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, key)| key)
+        let near = self.near().arcs(at, MOST_WIDTH / 2.0 + tolerance);
+        near.filter_map(|(nth, ends)| {
+            let arc = &self.arcs[nth];
+            let distance = at.distance_to_segment(ends[0], ends[1]);
+            (distance <= arc.width / 2.0 + tolerance).then_some((distance, nth, arc.key))
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, _, key)| key)
     }
 
     fn line_at(&self, at: Point, tolerance: f32) -> Option<EntityIx> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::relation::Relations;
-use super::{Emphasis, MapData, MapParams, MarkData, MarkKind, MarkShape, Target};
+use super::{Emphasis, MapData, MapParams, Mark, MarkData, MarkKind, MarkShape, Target};
 use crate::scene::geometry::{Point, Rect, WorldPos};
 use crate::scene::view::{View, WorldBox};
 
@@ -34,18 +34,19 @@ pub fn marks(
         let share = (weight.max(1) - 1) as f32 / (most - 1) as f32;
         LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * share.min(1.0).sqrt()
     };
-    let reach = view.pane().grown(MOST_RADIUS);
+    let reach = view.pane().grown(MOST_RADIUS + params.margin);
+    let drawn = view.grown(params.margin);
     let mut joined = Joined::default();
     for mark in data.marks().filter(|mark| !mark.associative || params.show_associative) {
-        if !is_mark(mark, view) {
+        if !is_mark(&mark, view) {
             continue;
         }
-        for turn in view.turns(around(mark.at, view)) {
+        for turn in drawn.turns(around(mark.at, view)) {
             let center = view.screen_from_world(mark.at.turned(turn));
             if reach.contains(center) {
                 let is_point = mark.feature.is_point();
                 let kind = if is_point { MarkKind::Settlement } else { MarkKind::Area };
-                joined.add(mark, center, radius(mark.weight), kind, relations);
+                joined.add(&mark, center, radius(mark.weight), kind, relations);
             }
         }
     }
@@ -53,7 +54,7 @@ pub fn marks(
     for (shape, weight) in shapes.iter_mut().zip(&joined.weights) {
         shape.radius = shape.radius.max(radius(*weight));
     }
-    anchors(data, view, relations, &mut shapes);
+    anchors(data, view, params, relations, &mut shapes);
     shapes
 }
 
@@ -67,7 +68,13 @@ fn around(at: WorldPos, view: View) -> WorldBox {
     all
 }
 
-fn anchors(data: &MapData, view: View, relations: &Relations, shapes: &mut Vec<MarkShape>) {
+fn anchors(
+    data: &MapData,
+    view: View,
+    params: &MapParams,
+    relations: &Relations,
+    shapes: &mut Vec<MarkShape>,
+) {
     let mut used: Vec<(super::AnchorIx, Emphasis)> =
         data.arcs().map(|arc| (arc.key.anchor, relations.of_arc(arc))).collect();
     // The strongest of its arcs decides how much it stands out.
@@ -76,7 +83,7 @@ fn anchors(data: &MapData, view: View, relations: &Relations, shapes: &mut Vec<M
     let marked = shapes.len();
     for (anchor_ix, emphasis) in used {
         let anchor = &data.anchors()[anchor_ix.0 as usize];
-        for turn in view.turns(around(anchor.at, view)) {
+        for turn in view.grown(params.margin).turns(around(anchor.at, view)) {
             let center = view.screen_from_world(anchor.at.turned(turn));
             let is_named = anchor.entity.is_some_and(|entity| {
                 shapes[..marked].iter().any(|shape| {
@@ -114,7 +121,7 @@ struct Joined {
 impl Joined {
     fn add(
         &mut self,
-        mark: &MarkData,
+        mark: &Mark<'_>,
         center: Point,
         radius: f32,
         kind: MarkKind,

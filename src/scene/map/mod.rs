@@ -12,12 +12,13 @@ mod embedded;
 mod hit;
 mod linked;
 pub(in crate::scene) mod marks;
+mod near;
 pub(in crate::scene) mod relation;
 mod scale;
 mod shape;
 
 pub use area::{Area, AreaCache, AreaMesh, Outline, PlaceFacts, Shapes};
-pub use data::{Anchor, AnchorIx, ArcData, MapData, MarkData};
+pub use data::{Anchor, AnchorIx, ArcData, MapData, Mark, MarkData};
 pub use embedded::base_labels;
 pub use hit::HIT_TOLERANCE;
 pub use shape::{

@@ -1,7 +1,8 @@
 //! What one view of the map shows, in screen positions.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::near::Near;
 use super::{ArcKey, AreaMesh, Target};
 use crate::atlas::{EntityIx, Modality};
 use crate::gazetteer::Feature;
@@ -23,6 +24,9 @@ pub struct MapParams {
     pub insets: Insets,
     /// Boxes that labels avoid: buttons, legend, scale bar, attribution.
     pub overlays: Vec<Rect>,
+    /// How far beyond the pane marks, arcs and areas are drawn, in pixels, for a map that moves
+    /// before its next scene is there. Labels stay in the pane.
+    pub margin: f32,
 }
 
 /// How much a shape stands out.
@@ -72,6 +76,8 @@ pub struct ArcShape {
     /// Solid for happened, dashed for planned, dotted for the rest.
     pub modality: Modality,
     pub emphasis: Emphasis,
+    /// 1, or less where there are many: those that are not chosen let others through.
+    pub opacity: f32,
 }
 
 /// What a mark stands for; each has a shape of its own.
@@ -117,6 +123,8 @@ pub struct ScaleBar {
 #[derive(Clone, Debug)]
 pub struct MapScene {
     pub view: View,
+    /// How far it reaches beyond the pane, in pixels.
+    pub margin: f32,
     pub areas: Vec<AreaShape>,
     /// Not drawn, but a click in them selects them: countries at rest.
     pub hidden: Vec<AreaShape>,
@@ -124,6 +132,8 @@ pub struct MapScene {
     pub marks: Vec<MarkShape>,
     pub labels: Vec<LabelShape>,
     pub scale_bar: ScaleBar,
+    /// Made when first asked for.
+    pub(super) near: OnceLock<Near>,
 }
 
 /// Who made the data under the map; on every picture.

@@ -16,14 +16,15 @@ const PATIENCE: Duration = Duration::from_millis(4);
 #[derive(Default)]
 pub struct Names {
     known: RefCell<HashMap<NodeIx, String>>,
-    until: Cell<Option<Instant>>,
+    /// By this frame, on fetching: at least one text is, however slow the rest of the frame.
+    spent: Cell<Duration>,
     missing: Cell<bool>,
 }
 
 impl Names {
     /// Begins a frame.
     pub fn begin(&self) {
-        self.until.set(Some(Instant::now() + PATIENCE));
+        self.spent.set(Duration::ZERO);
         self.missing.set(false);
     }
 
@@ -41,13 +42,15 @@ impl Names {
             return known.clone();
         }
         let Some(&report) = atlas.reports(occurrence).first() else { return String::new() };
-        if self.until.get().is_some_and(|until| Instant::now() > until) {
+        if self.spent.get() > PATIENCE {
             self.missing.set(true);
             let (_, event) = atlas.event(report);
             let plain = event.mode.unwrap_or_else(|| words::event_type(event.event_type));
             return plain.to_owned();
         }
+        let begun = Instant::now();
         let name = words::event_words(atlas, report);
+        self.spent.set(self.spent.get() + begun.elapsed());
         self.known.borrow_mut().insert(ix, name.clone());
         name
     }

@@ -28,10 +28,10 @@ struct Cell {
 /// One frame's drawing of the background map.
 pub struct BasemapLayer<'a> {
     pub cells: &'a mut BasemapCells,
-    /// What lies under the land: the sea, its net of degrees, fills of waters.
-    pub below: [Option<&'a Drawables>; 2],
-    /// What lies on the land: fills and outlines of areas.
-    pub over: Option<&'a Drawables>,
+    /// What lies under the land, in its place: the sea, fills of waters, the net of degrees.
+    pub below: Vec<Drawables>,
+    /// What lies on the land, in its place: fills and outlines of areas, arcs and marks of a crowd.
+    pub over: Vec<Drawables>,
     /// Only land, at the coarsest level: a first picture that is not waited for.
     pub coarse: bool,
     pub view: View,
@@ -49,8 +49,8 @@ impl Layer for BasemapLayer<'_> {
             self.cells.cells.clear();
             self.cells.dark = self.dark;
         }
-        for below in self.below.into_iter().flatten() {
-            canvas.add_drawables(below.clone().with_clip_rect(self.rect));
+        for below in self.below.drain(..) {
+            canvas.add_drawables(below.with_clip_rect(self.rect));
         }
         let level =
             if self.coarse { Level::World } else { Basemap::level_for_zoom(self.view.zoom) };
@@ -82,8 +82,8 @@ impl Layer for BasemapLayer<'_> {
                 }
             }
         }
-        if let Some(over) = self.over.filter(|_| !self.coarse) {
-            canvas.add_drawables(over.clone().with_clip_rect(self.rect));
+        for over in self.over.drain(..) {
+            canvas.add_drawables(over.with_clip_rect(self.rect));
         }
     }
 }
@@ -145,7 +145,7 @@ fn line(points: &[[f32; 2]], width: f32, color: Color32, dashes: &[f32]) -> Line
 
 /// The sea, and meridians and parallels of round degrees on it. In a flat colour: egui would look
 /// up a texture at every pixel.
-pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> (Drawable, Drawable) {
+pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> [Drawables; 2] {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
     let vertices = corners.map(|position| Vertex { position, color: tokens.sea }).into();
     let ground = Mesh { vertices, indices: vec![0, 1, 2, 0, 2, 3] };
@@ -179,5 +179,5 @@ pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> (Drawable, Drawable) {
             lines.push(line(pos2(rect.left(), y), pos2(rect.right(), y)));
         }
     }
-    (Drawable::Fill(ground), Drawable::Lines(lines))
+    [drawables(vec![Drawable::Fill(ground)]), drawables(vec![Drawable::Lines(lines)])]
 }

@@ -2,10 +2,13 @@
 //! what the pointer and the keys do into a view, a hover and a selection.
 
 mod basemap_layer;
+mod batch;
 mod controls;
 mod flight;
 mod paint;
+mod placed;
 pub(super) mod quote;
+mod work;
 
 pub(super) use paint::paint_label;
 pub use quote::{arc_name, shortened};
@@ -13,17 +16,19 @@ pub use quote::{arc_name, shortened};
 use std::sync::Arc;
 
 use egui::{Rect, Response, Sense, Ui, Vec2, pos2};
-use walkers::MapMemory;
+use walkers::{Drawables, MapMemory};
 
 use super::start::Start;
 use super::theme;
 use crate::base::{Bounds, LonLat};
 use crate::scene::label::BaseLabel;
-use crate::scene::map::{AreaCache, HIT_TOLERANCE};
-use crate::scene::{Insets, MapData, MapParams, MapScene, Point, Target, View, min_zoom};
+use crate::scene::map::{ArcShape, AreaCache, HIT_TOLERANCE, MarkShape};
+use crate::scene::{Emphasis, Insets, MapData, MapParams, MapScene, Point, Target, View, min_zoom};
 use crate::session::{Action, Session};
 use basemap_layer::{BasemapCells, BasemapLayer};
 use flight::Flight;
+use placed::Placed;
+use work::{Key, Work};
 
 /// Room for labels around what a view is fitted to.
 pub(super) const PADDING: Insets = Insets::new(44.0, 48.0, 44.0, 48.0);
@@ -50,12 +55,18 @@ pub struct MapPanel {
     /// Which version of the filter it shows.
     data_shows: u64,
     areas: Arc<AreaCache>,
-    base_labels: Vec<BaseLabel>,
+    base_labels: Arc<[BaseLabel]>,
     cells: BasemapCells,
+    /// The sea and its net of degrees, and the view and the colours they are for.
+    sea: Option<(View, Rect, bool, [Drawables; 2])>,
+    /// Where there is much to show, scenes come from here.
+    work: Work,
     memory: MapMemory,
     /// The widget that takes drags, wheel and clicks; known from the second frame on.
     ground: Option<egui::Id>,
     scene: Option<Painted>,
+    /// Too much to be worked out while a frame waits.
+    crowded: bool,
     /// The first scene, where it was made before the window was there.
     prepared: Option<(MapParams, MapScene)>,
     flight: Option<Flight>,
@@ -69,17 +80,17 @@ pub struct MapPanel {
 
 /// A scene, what it was made from, and its shapes.
 struct Painted {
-    generation: u64,
-    shows: u64,
-    params: MapParams,
-    dark: bool,
+    key: Key,
     rect: Rect,
     pixels_per_point: f32,
     /// Of the letters in the shapes.
     fonts: u64,
     scene: MapScene,
-    shapes: paint::Shapes,
-    /// What has a node: its name, and a point of the pane on it.
+    flat: paint::Flat,
+    /// Arcs and marks, as far as they are not in `flat`.
+    shapes: Vec<egui::Shape>,
+    labels: Vec<paint::Moving>,
+    /// What has a node: its name, and a point of the scene on it.
     nodes: Vec<(Target, String, Point)>,
     /// The nodes are those of this scene, not of the last one in the same view.
     nodes_found: bool,
@@ -95,11 +106,14 @@ impl MapPanel {
             data_of: Some(start.session.generation),
             data_shows: start.session.filtered.version(),
             areas: Arc::clone(&start.areas),
-            base_labels: std::mem::take(&mut start.base_labels),
+            base_labels: std::mem::take(&mut start.base_labels).into(),
             cells: BasemapCells::default(),
+            sea: None,
+            work: Work::default(),
             memory: MapMemory::default(),
             ground: None,
             scene: None,
+            crowded: false,
             prepared: start.scene.take(),
             flight: None,
             followed: None,
@@ -162,15 +176,20 @@ impl MapPanel {
             super::panes::keep_arrows(ui, response.id);
         }
         let Some(painted) = &self.scene else { return };
-        painter.extend(painted.shapes.above.iter().cloned());
+        let placed = Placed::new(painted.key.view, view, rect);
+        painter.extend(painted.shapes.iter().cloned());
         if self.shown {
-            painter.extend(painted.shapes.labels.iter().cloned());
+            paint_labels(&painter, painted, placed, pane_of(rect));
         }
         self.shown = true;
-        let clicked = nodes(ui, painted, rect);
-        let pointer =
-            response.hover_pos().map(|at| Point::new(at.x - rect.left(), at.y - rect.top()));
-        let under = pointer.and_then(|at| painted.scene.hit(at, HIT_TOLERANCE));
+        let clicked = nodes(ui, painted, placed);
+        // What belongs to another atlas is only looked at until the next scene is there.
+        let known = painted.key.generation == session.generation;
+        let pointer = response.hover_pos();
+        let under = pointer
+            .filter(|_| known)
+            .and_then(|at| painted.scene.hit(placed.in_scene(at), HIT_TOLERANCE));
+        let pointer = pointer.map(|at| Point::new(at.x - rect.left(), at.y - rect.top()));
         if let Some(target) = under {
             session.hover(target);
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -178,9 +197,12 @@ impl MapPanel {
                 quote::show(ui, rect, session, &self.data, target);
             }
         }
+        if known && self.crowded {
+            stand_out(&painter, painted, placed, session, tokens.palette);
+        }
         if response.clicked() {
             self.click(ui, under, view, pointer, actions);
-        } else if let Some(target) = clicked {
+        } else if let Some(target) = clicked.filter(|_| known) {
             self.click(ui, Some(target), view, None, actions);
         }
         controls::ui(ui, rect, session.show_associative);
@@ -205,6 +227,24 @@ impl MapPanel {
             false => (corner.wrapped().lon, other.wrapped().lon),
         };
         Some(Bounds { west, south: other.lat, east, north: corner.lat })
+    }
+
+    /// How many marks that stand alone, and how many arcs, are in the pane; for measuring.
+    pub fn drawn(&self) -> Option<(usize, usize)> {
+        let (painted, view) = (self.scene.as_ref()?, self.view?);
+        let pane = view.pane();
+        let rect = Rect::from_min_size(egui::Pos2::ZERO, view.size.into());
+        let placed = Placed::new(painted.key.view, view, rect);
+        let shows = |at: Point| {
+            let at = placed.in_window(at);
+            pane.contains(Point::new(at.x, at.y))
+        };
+        let marks = painted.scene.marks.iter();
+        let arcs = painted.scene.arcs.iter();
+        Some((
+            marks.filter(|mark| mark.entities.len() == 1 && shows(mark.center)).count(),
+            arcs.filter(|arc| arc.points.iter().any(|&at| shows(at))).count(),
+        ))
     }
 
     /// What has the focus when the keys are meant for the map as a whole.
@@ -269,16 +309,33 @@ impl MapPanel {
         // A zoom outside walkers' range cannot come from a clamped view.
         let _ = self.memory.set_zoom(view.zoom);
         let dark = ui.visuals().dark_mode;
-        let shapes = self.scene.as_ref().map(|painted| &painted.shapes);
-        let net = shapes.map(|shapes| &shapes.net).filter(|_| self.shown);
+        let tokens = theme::of(dark);
+        let sea = self.sea.take().filter(|(of, at, was, _)| (*of, *at, *was) == (view, rect, dark));
+        let sea = sea.unwrap_or_else(|| (view, rect, dark, basemap_layer::sea(view, rect, tokens)));
+        let [water, net] = &sea.3;
+        let mut below = vec![water.clone()];
+        let mut over = Vec::new();
+        if let Some(painted) = &self.scene {
+            let transform = Placed::new(painted.key.view, view, rect).transform();
+            let place = |drawables: &Drawables| drawables.clone().with_transform(transform);
+            below.push(place(&painted.flat.waters));
+            over.push(place(&painted.flat.areas));
+            over.push(place(&painted.flat.crowd));
+        }
+        if self.shown {
+            below.push(net.clone());
+        } else {
+            over.clear();
+        }
+        self.sea = Some(sea);
         let layer = BasemapLayer {
             cells: &mut self.cells,
-            below: [shapes.map(|shapes| &shapes.below), net],
-            over: shapes.map(|shapes| &shapes.over),
+            below,
+            over,
             coarse: !self.shown,
             view,
             rect,
-            tokens: theme::of(dark),
+            tokens,
             dark,
         };
         walkers::Map::new(None, &mut self.memory, position)
@@ -291,62 +348,107 @@ impl MapPanel {
     }
 
     fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect) {
-        let params = params(session, view.size, self.corner);
+        let mut params = params(session, view.size, self.corner);
+        self.crowded = work::is_crowded(&self.data);
+        if self.crowded {
+            // What is pointed at is painted over the scene, which takes longer to make.
+            params.hovered = None;
+            params.margin = work::MARGIN;
+        }
         let dark = ui.visuals().dark_mode;
-        let pixels_per_point = ui.pixels_per_point();
-        let fonts = theme::epoch(ui.ctx());
+        let key =
+            Key { generation: session.generation, shows: self.data_shows, view, params, dark };
+        let palette = theme::tokens(ui).palette;
+        if self.crowded {
+            let made = self.work.take();
+            if let Some(made) = made {
+                self.paint(ui, made.key, made.scene, made.flat, rect);
+            }
+            let fresh = self.scene.as_ref().is_some_and(|painted| painted.key == key);
+            if !fresh && self.prepared.is_none() {
+                self.work.want(ui.ctx(), key, &self.data, &self.base_labels, palette);
+                self.repaint_text(ui, rect);
+                return;
+            }
+            if fresh {
+                self.repaint_text(ui, rect);
+                self.find_nodes(session);
+                return;
+            }
+        }
         let fresh = self.scene.as_ref().is_some_and(|painted| {
-            painted.generation == session.generation
-                && painted.shows == self.data_shows
-                && painted.scene.view == view
-                && painted.params == params
-                && painted.dark == dark
+            painted.key == key
                 && painted.rect == rect
-                && painted.pixels_per_point == pixels_per_point
-                && painted.fonts == fonts
+                && painted.pixels_per_point == ui.pixels_per_point()
+                && painted.fonts == theme::epoch(ui.ctx())
         });
         if fresh {
-            // Once a scene stays, not while it moves: its nodes take longer than its labels.
-            if let Some(painted) = self.scene.as_mut().filter(|painted| !painted.nodes_found) {
-                let scene = &painted.scene;
-                let named = quote::names(session, &self.data, scene).into_iter();
-                let nodes =
-                    named.filter_map(|(target, name)| Some((target, name, scene.handle(target)?)));
-                painted.nodes = nodes.collect();
-                painted.nodes_found = true;
-            }
+            self.find_nodes(session);
             return;
         }
         let prepared = self.prepared.take().filter(|(made_for, scene)| {
-            session.generation == 1 && *made_for == params && scene.view == view
+            session.generation == 1 && *made_for == key.params && scene.view == view
         });
         let scene = match prepared {
             Some((_, scene)) => scene,
-            None => MapScene::build(&self.data, view, &params, &self.base_labels),
+            None => MapScene::build(&self.data, view, &key.params, &self.base_labels),
         };
-        let tokens = theme::tokens(ui);
-        let shapes = paint::shapes(ui.painter(), &scene, rect, tokens);
+        let flat = paint::flat(&scene, palette, self.crowded);
+        self.paint(ui, key, scene, flat, rect);
+    }
+
+    /// Takes a scene to be painted from now on.
+    fn paint(&mut self, ui: &Ui, key: Key, scene: MapScene, flat: paint::Flat, rect: Rect) {
+        let palette = theme::of(key.dark).palette;
+        let shapes = match self.crowded {
+            true => Vec::new(),
+            false => paint::shapes(ui.painter(), &scene, rect.min.to_vec2(), palette),
+        };
+        let labels = paint::labels(ui.painter(), &scene, palette, self.crowded);
         ui.ctx().request_repaint();
         // A node that is being pressed must not go while only colours change.
         let nodes = self.scene.take().filter(|last| {
-            last.generation == session.generation
-                && last.shows == self.data_shows
-                && last.scene.view == view
+            last.key.generation == key.generation
+                && last.key.shows == key.shows
+                && last.key.view == key.view
                 && last.rect == rect
         });
         self.scene = Some(Painted {
-            generation: session.generation,
-            shows: self.data_shows,
-            params,
-            dark,
+            key,
             rect,
-            pixels_per_point,
-            fonts,
+            pixels_per_point: ui.pixels_per_point(),
+            fonts: theme::epoch(ui.ctx()),
             scene,
+            flat,
             shapes,
+            labels,
             nodes: nodes.map(|last| last.nodes).unwrap_or_default(),
             nodes_found: false,
         });
+    }
+
+    /// Sets the names anew where letters are drawn in another size, or were thrown away.
+    fn repaint_text(&mut self, ui: &Ui, rect: Rect) {
+        let (scale, fonts) = (ui.pixels_per_point(), theme::epoch(ui.ctx()));
+        let Some(painted) = &mut self.scene else { return };
+        painted.rect = rect;
+        if painted.pixels_per_point != scale || painted.fonts != fonts {
+            let palette = theme::of(painted.key.dark).palette;
+            painted.labels = paint::labels(ui.painter(), &painted.scene, palette, true);
+            (painted.pixels_per_point, painted.fonts) = (scale, fonts);
+        }
+    }
+
+    /// Once a scene stays, not while it moves: its nodes take longer than its labels.
+    fn find_nodes(&mut self, session: &Session) {
+        let Some(painted) = self.scene.as_mut().filter(|painted| !painted.nodes_found) else {
+            return;
+        };
+        let scene = &painted.scene;
+        let named = quote::names(session, &self.data, scene, self.crowded).into_iter();
+        let nodes = named.filter_map(|(target, name)| Some((target, name, scene.handle(target)?)));
+        painted.nodes = nodes.collect();
+        painted.nodes_found = true;
     }
 
     fn click(
@@ -396,6 +498,7 @@ pub(super) fn params(session: &Session, size: [f32; 2], corner: Vec2) -> MapPara
         show_associative: session.show_associative,
         insets: Insets::all(4.0),
         overlays: overlays.collect(),
+        margin: 0.0,
     }
 }
 
@@ -420,12 +523,71 @@ fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
     (next != view && next.zoom >= min_zoom(next.size) - 1e-9).then_some(next)
 }
 
+/// The pane with some room for what reaches into it.
+fn pane_of(rect: Rect) -> Rect {
+    rect.expand(120.0)
+}
+
+/// Names and numbers, each moved with its place.
+fn paint_labels(painter: &egui::Painter, painted: &Painted, placed: Placed, pane: Rect) {
+    for moving in &painted.labels {
+        let at = placed.in_window(moving.at);
+        if !pane.contains(at) {
+            continue;
+        }
+        let by = at - pos2(moving.at.x, moving.at.y);
+        painter.extend(moving.shapes.iter().cloned().map(|mut shape| {
+            shape.translate(by);
+            shape
+        }));
+    }
+}
+
+/// What is pointed at or was just selected, over a scene that does not know of it yet.
+fn stand_out(
+    painter: &egui::Painter,
+    painted: &Painted,
+    placed: Placed,
+    session: &Session,
+    palette: &crate::scene::Palette,
+) {
+    let place = |at: Point| {
+        let at = placed.in_window(at);
+        Point::new(at.x, at.y)
+    };
+    let selected = session.selection.filter(|_| painted.key.params.selected != session.selection);
+    let chosen = [(selected, Emphasis::Selected), (session.hovered, Emphasis::Hovered)];
+    let mut shapes = Vec::new();
+    for (target, emphasis) in chosen {
+        let Some(target) = target
+            .filter(|target| emphasis == Emphasis::Selected || Some(*target) != session.selection)
+        else {
+            continue;
+        };
+        if let Target::Arc(key) = target {
+            for arc in painted.scene.arcs.iter().filter(|arc| arc.key == key) {
+                let points = arc.points.iter().map(|&at| place(at)).collect();
+                let arc = ArcShape { points, emphasis, opacity: 1.0, ..arc.clone() };
+                paint::paint_arc(&mut shapes, &arc, Vec2::ZERO, palette);
+            }
+            continue;
+        }
+        for mark in painted.scene.marks.iter().filter(|mark| mark.target == Some(target)) {
+            let (center, radius) = (place(mark.center), mark.radius + 1.5);
+            let mark = MarkShape { center, radius, emphasis, ..mark.clone() };
+            paint::paint_mark(&mut shapes, &mark, Vec2::ZERO, palette);
+            shapes.extend(paint::number(painter, &mark, Vec2::ZERO, palette));
+        }
+    }
+    painter.extend(shapes);
+}
+
 /// A small node on each shape, for screen readers, tests and the Tab key. A click on one is a
 /// click at that point; what it hits is decided by the same test as the pointer's.
-fn nodes(ui: &mut Ui, painted: &Painted, rect: Rect) -> Option<Target> {
+fn nodes(ui: &mut Ui, painted: &Painted, placed: Placed) -> Option<Target> {
     let mut clicked = None;
     for (target, name, handle) in &painted.nodes {
-        let at = pos2(handle.x, handle.y) + rect.min.to_vec2();
+        let at = placed.in_window(*handle);
         let id = ui.scope_id().with(("map node", *target));
         let area = Rect::from_center_size(at, Vec2::splat(6.0));
         let response = ui.interact(area, id, Sense::click());

@@ -7,56 +7,77 @@ use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
-use super::basemap_layer::{self, drawables};
+use super::basemap_layer::drawables;
+use super::batch;
 use crate::scene::map::{ArcShape, AreaShape, MarkKind, MarkShape};
-use crate::scene::{Emphasis, LabelShape, MapScene, Palette, Point, WorldPos, style};
-use crate::ui::theme::{self, Tokens};
+use crate::scene::{LabelShape, MapScene, Palette, Point, WorldPos, style};
+use crate::ui::theme;
 
-/// A scene's shapes in the order in which they are painted. What has no text is drawn flat by
-/// walkers: egui looks up a texture at every pixel.
-pub struct Shapes {
-    /// The sea and fills of waters: below the land, so that the coast is exact.
-    pub below: Drawables,
-    /// Meridians and parallels, on the waters.
-    pub net: Drawables,
+/// What of a scene has no text, in the scene's own positions. It is drawn flat by walkers: egui
+/// looks up a texture at every pixel.
+pub struct Flat {
+    /// Fills of waters: below the land, so that the coast is exact.
+    pub waters: Drawables,
     /// Fills and outlines of areas, over the land.
-    pub over: Drawables,
-    /// Arcs and marks.
-    pub above: Vec<Shape>,
-    pub labels: Vec<Shape>,
+    pub areas: Drawables,
+    /// Arcs and marks where there are many; else [`shapes`] draws them.
+    pub crowd: Drawables,
 }
 
-/// All shapes of a scene; `rect` is the map's pane.
-pub fn shapes(painter: &Painter, scene: &MapScene, rect: Rect, tokens: &Tokens) -> Shapes {
-    let palette = tokens.palette;
-    let offset = rect.min.to_vec2();
-    let (sea, net) = basemap_layer::sea(scene.view, rect, tokens);
-    let mut below = vec![sea];
-    let mut over = Vec::new();
+/// A name or a number that moves with a place of the scene and keeps its size.
+pub struct Moving {
+    pub at: Point,
+    /// As they are painted where the scene lies in the window's corner.
+    pub shapes: Vec<Shape>,
+}
+
+/// May be called on any thread; `crowded` with arcs and marks.
+pub fn flat(scene: &MapScene, palette: &Palette, crowded: bool) -> Flat {
+    let mut waters = Vec::new();
+    let mut areas = Vec::new();
     for area in &scene.areas {
-        let Some(mesh) = filled(scene, area, offset, palette) else { continue };
-        if area.feature.is_water() { &mut below } else { &mut over }.push(Drawable::Fill(mesh));
+        let Some(mesh) = filled(scene, area, palette) else { continue };
+        if area.feature.is_water() { &mut waters } else { &mut areas }.push(Drawable::Fill(mesh));
     }
-    let outlines = scene.areas.iter().flat_map(|area| outline(area, offset, palette));
-    over.push(Drawable::Lines(outlines.collect()));
-    let mut above = Vec::new();
+    let outlines = scene.areas.iter().flat_map(|area| outline(area, palette));
+    areas.push(Drawable::Lines(outlines.collect()));
+    let crowd = if crowded { batch::arcs_and_marks(scene, palette) } else { Vec::new() };
+    Flat { waters: drawables(waters), areas: drawables(areas), crowd: drawables(crowd) }
+}
+
+/// Arcs and marks of a scene that lies in the window at `offset`.
+pub fn shapes(painter: &Painter, scene: &MapScene, offset: Vec2, palette: &Palette) -> Vec<Shape> {
+    let mut shapes = Vec::new();
     for arc in &scene.arcs {
-        paint_arc(&mut above, arc, offset, palette);
+        paint_arc(&mut shapes, arc, offset, palette);
     }
     for mark in scene.marks.iter().rev() {
-        paint_mark(painter, &mut above, mark, offset, palette);
+        paint_mark(&mut shapes, mark, offset, palette);
+        shapes.extend(number(painter, mark, offset, palette));
     }
-    let mut labels = Vec::new();
+    shapes
+}
+
+/// The names of a scene; where there are many marks, also the numbers of those that were joined.
+pub fn labels(
+    painter: &Painter,
+    scene: &MapScene,
+    palette: &Palette,
+    crowded: bool,
+) -> Vec<Moving> {
+    let mut moving = Vec::new();
+    let joined = scene.marks.iter().rev().filter(|_| crowded);
+    for mark in joined {
+        if let Some(number) = number(painter, mark, Vec2::ZERO, palette) {
+            moving.push(Moving { at: mark.center, shapes: vec![number] });
+        }
+    }
     for label in scene.labels.iter().rev() {
-        paint_label(painter, &mut labels, label, offset, palette);
+        let mut shapes = Vec::new();
+        paint_label(painter, &mut shapes, label, Vec2::ZERO, palette);
+        moving.push(Moving { at: label.rect.center(), shapes });
     }
-    Shapes {
-        below: drawables(below),
-        net: drawables(vec![net]),
-        over: drawables(over),
-        above,
-        labels,
-    }
+    moving
 }
 
 fn at(point: Point, offset: Vec2) -> Pos2 {
@@ -64,34 +85,33 @@ fn at(point: Point, offset: Vec2) -> Pos2 {
 }
 
 /// The fill of an area, where it has one.
-fn filled(scene: &MapScene, area: &AreaShape, offset: Vec2, palette: &Palette) -> Option<Mesh> {
+fn filled(scene: &MapScene, area: &AreaShape, palette: &Palette) -> Option<Mesh> {
     let fill = style::area_fill(palette, area.filled, area.emphasis)?;
     let color = theme::ink(fill);
     let place = |vertex: &WorldPos| {
         let world = WorldPos::new(vertex.x + f64::from(area.turn), vertex.y);
-        Vertex { position: at(scene.view.screen_from_world(world), offset), color }
+        Vertex { position: at(scene.view.screen_from_world(world), Vec2::ZERO), color }
     };
     let vertices = area.mesh.vertices.iter().map(place).collect();
     let indices = area.mesh.triangles.clone();
     (!indices.is_empty()).then_some(Mesh { vertices, indices })
 }
 
-fn outline(area: &AreaShape, offset: Vec2, palette: &Palette) -> Vec<Line> {
+fn outline(area: &AreaShape, palette: &Palette) -> Vec<Line> {
     let (ink, width) = style::area_line(palette, area.feature, area.emphasis);
     let color = theme::ink(ink);
     let is_soft = area.indicative && !area.rings.is_empty();
     let dasharray = if is_soft { style::INDICATIVE_DASHES.to_vec() } else { Vec::new() };
     let line = |points: Vec<Pos2>| Line { points, width, color, dasharray: dasharray.clone() };
-    let place = |&point: &Point| at(point, offset);
+    let place = |&point: &Point| at(point, Vec2::ZERO);
     let rings = area.rings.iter().map(|ring| ring.iter().chain(ring.first()).map(place).collect());
     let lines = area.lines.iter().map(|line| line.iter().map(place).collect());
     rings.chain(lines).map(line).collect()
 }
 
-fn paint_arc(shapes: &mut Vec<Shape>, arc: &ArcShape, offset: Vec2, palette: &Palette) {
-    let wider = if arc.emphasis >= Emphasis::Hovered { style::CHOSEN_WIDER } else { 0.0 };
-    let width = arc.width + wider;
-    let stroke = Stroke::new(width, theme::ink(style::arc_ink(palette, arc.emphasis)));
+pub fn paint_arc(shapes: &mut Vec<Shape>, arc: &ArcShape, offset: Vec2, palette: &Palette) {
+    let (ink, width) = style::arc_stroke(palette, arc);
+    let stroke = Stroke::new(width, theme::ink(ink));
     let points: Vec<Pos2> = arc.points.iter().map(|&point| at(point, offset)).collect();
     match style::dashes(arc.modality, width).as_slice() {
         &[dash, gap] => shapes.extend(Shape::dashed_line(&points, stroke, dash, gap)),
@@ -102,23 +122,10 @@ fn paint_arc(shapes: &mut Vec<Shape>, arc: &ArcShape, offset: Vec2, palette: &Pa
     }
 }
 
-fn paint_mark(
-    painter: &Painter,
-    shapes: &mut Vec<Shape>,
-    mark: &MarkShape,
-    offset: Vec2,
-    palette: &Palette,
-) {
+pub fn paint_mark(shapes: &mut Vec<Shape>, mark: &MarkShape, offset: Vec2, palette: &Palette) {
     let center = at(mark.center, offset);
-    let ground = theme::color(palette.panel);
-    let color = theme::ink(style::mark_ink(palette, mark.emphasis));
-    let (fill, rim) = match (mark.kind, mark.hollow) {
-        (MarkKind::Anchor, _) => {
-            (ground, Stroke::new(1.2, theme::ink(style::arc_ink(palette, mark.emphasis))))
-        }
-        (_, true) => (ground, Stroke::new(1.4, color)),
-        (_, false) => (color, Stroke::new(style::RIM, ground)),
-    };
+    let (fill, rim, width) = style::mark_paints(palette, mark);
+    let (fill, rim) = (theme::ink(fill), Stroke::new(width, theme::ink(rim)));
     if mark.kind == MarkKind::Area {
         let square = Rect::from_center_size(center, Vec2::splat(2.0 * mark.radius));
         shapes.push(Shape::rect_filled(square, 2.5, fill));
@@ -127,13 +134,24 @@ fn paint_mark(
         shapes.push(Shape::circle_filled(center, mark.radius, fill));
         shapes.push(Shape::circle_stroke(center, mark.radius, rim));
     }
-    if mark.entities.len() > 1 {
-        let number = mark.entities.len().to_string();
-        let font = FontId::new((mark.radius * 1.25).clamp(8.0, 11.0), theme::semibold());
-        let galley = painter.layout_no_wrap(number, font, ground);
-        let corner = center - galley.size() / 2.0;
-        shapes.push(Shape::galley(corner, galley, ground));
+}
+
+/// How many marks were joined in one, in the middle of it.
+pub fn number(
+    painter: &Painter,
+    mark: &MarkShape,
+    offset: Vec2,
+    palette: &Palette,
+) -> Option<Shape> {
+    if mark.entities.len() < 2 {
+        return None;
     }
+    let ground = theme::color(palette.panel);
+    let number = mark.entities.len().to_string();
+    let font = FontId::new((mark.radius * 1.25).round().clamp(8.0, 11.0), theme::semibold());
+    let galley = painter.layout_no_wrap(number, font, ground);
+    let corner = at(mark.center, offset) - galley.size() / 2.0;
+    Some(Shape::galley(corner, galley, ground))
 }
 
 /// How far copies of a text lie from it, in parts of the halo's width.

@@ -10,13 +10,22 @@ use crate::session::Session;
 use crate::ui::theme::{size, tokens};
 use crate::ui::words;
 
-/// All marks, areas and arcs in view with what screen readers call them.
-pub fn names(session: &Session, data: &MapData, scene: &MapScene) -> Vec<(Target, String)> {
+/// All marks, areas and arcs in view with what screen readers call them; where there are many, only
+/// those that have a name beside them: nobody walks through thousands.
+pub fn names(
+    session: &Session,
+    data: &MapData,
+    scene: &MapScene,
+    crowded: bool,
+) -> Vec<(Target, String)> {
     let atlas = &session.atlas;
-    let mut targets: Vec<Target> = scene.areas.iter().map(|a| Target::Entity(a.entity)).collect();
-    targets.extend(scene.marks.iter().filter_map(|mark| mark.target));
+    let mut targets: Vec<Target> = session.selection.into_iter().collect();
     targets.extend(scene.labels.iter().filter_map(|label| label.owner));
-    targets.extend(scene.arcs.iter().map(|arc| Target::Arc(arc.key)));
+    if !crowded {
+        targets.extend(scene.areas.iter().map(|area| Target::Entity(area.entity)));
+        targets.extend(scene.marks.iter().filter_map(|mark| mark.target));
+        targets.extend(scene.arcs.iter().map(|arc| Target::Arc(arc.key)));
+    }
     targets.sort();
     targets.dedup();
     targets.into_iter().filter_map(|t| Some((t, spoken(atlas, data, t)?))).collect()

@@ -74,14 +74,17 @@ type Rows = Arc<Vec<Thing>>;
 
 type SharedKeys = Arc<Keys>;
 
+/// What is sorted by, of each column that was asked for, with the version of the filter that
+/// counts were made under; 0 for what does not count.
+type AllKeys = BTreeMap<(Sheet, bool, Column), (u64, SharedKeys)>;
+
 /// What is made once for an atlas.
 struct Cache {
     generation: u64,
     atlas: Arc<Atlas>,
     lexicon: OnceLock<Lexicon>,
     rows: Mutex<BTreeMap<(Sheet, bool), Rows>>,
-    /// With the version of the filter that counts were made under; 0 for what does not count.
-    keys: Mutex<BTreeMap<(Sheet, bool, Column), (u64, SharedKeys)>>,
+    keys: Mutex<AllKeys>,
 }
 
 impl Cache {
