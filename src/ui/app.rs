@@ -54,6 +54,10 @@ pub enum Command {
     Play,
     /// Only what happens in the part of the map that shows.
     FilterView,
+    /// All places in the region of the filter.
+    SelectRegion,
+    /// A map of the user's own, or the built-in one.
+    Tiles(Option<PathBuf>),
     /// The scale of the whole interface.
     Scale(f32),
 }
@@ -187,6 +191,9 @@ impl App {
             Theme::Dark => ctx.set_theme(egui::Theme::Dark),
         }
         ctx.set_zoom_factor(self.settings.scale);
+        if let Some(path) = self.settings.tiles.clone() {
+            self.use_tiles(ctx, Some(path));
+        }
         if notice.is_some() {
             self.session.notice = notice;
         }
@@ -220,6 +227,10 @@ impl App {
                 self.session.notice = paths.first().map(|path| self.session.save_copy(path));
             }
             Some((Ask::Names, paths)) => self.add_names(ctx, paths),
+            Some((Ask::Tiles, paths)) => {
+                self.use_tiles(ctx, paths.into_iter().next());
+                self.panes.order(panes::Order::Show(View::Map));
+            }
             Some((_, paths)) => self.open(ctx, paths),
             None => {}
         }
@@ -231,8 +242,25 @@ impl App {
         }
     }
 
-    /// Opens texts; lists of own names among the paths are added to what is open then.
-    fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+    /// Draws the map of a file of tiles, or the built-in one; a file that is none is told.
+    fn use_tiles(&mut self, ctx: &egui::Context, path: Option<PathBuf>) {
+        match path.as_deref().map(|path| map::OwnTiles::open(path, ctx)).transpose() {
+            Ok(tiles) => {
+                self.map.set_tiles(tiles);
+                self.settings.tiles = path;
+            }
+            Err(error) => self.session.notice = Some(Notice::error(error.to_string())),
+        }
+    }
+
+    /// Opens texts; lists of own names among the paths are added to what is open then, and a file
+    /// of tiles becomes the map.
+    fn open(&mut self, ctx: &egui::Context, mut paths: Vec<PathBuf>) {
+        if let Some(at) = paths.iter().position(|path| map::is_tiles(path)) {
+            let tiles = paths.remove(at);
+            self.use_tiles(ctx, Some(tiles));
+            self.panes.order(panes::Order::Show(View::Map));
+        }
         let (lists, texts): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.into_iter().partition(|path| own::is_list(path));
         if !texts.is_empty() {
@@ -391,6 +419,7 @@ impl App {
             palette: self.palette.is_open(),
             in_library: focused == Some(ground(Part::Library)),
             scale: ctx.zoom_factor(),
+            own_tiles: self.settings.tiles.is_some(),
             grounds,
         }
     }
@@ -481,6 +510,13 @@ impl App {
                     self.session.apply(Action::SetFilter(Box::new(filter)));
                 }
             }
+            Command::SelectRegion => {
+                if let Some(region) = &self.session.filter().region {
+                    let inside = map::inside(region, &self.map.data);
+                    self.session.apply(Action::SelectAll(inside));
+                }
+            }
+            Command::Tiles(path) => self.use_tiles(ctx, path),
             Command::Scale(scale) => {
                 // In tenths, so that steps there and back end where they began.
                 let scale = (scale * 10.0).round() / 10.0;

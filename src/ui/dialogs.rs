@@ -11,6 +11,8 @@ pub enum Ask {
     Files,
     /// A list of own names.
     Names,
+    /// A map of the user's own.
+    Tiles,
     /// Where a copy of the project goes.
     SaveCopy,
 }
@@ -40,6 +42,11 @@ impl Dialogs {
                     .set_title("Add your own places and names")
                     .add_filter("Tables and GeoJSON", &["csv", "tsv", "tab", "geojson", "json"])
                     .pick_files(),
+                Ask::Tiles => dialog
+                    .set_title("Use a map of your own")
+                    .add_filter("PMTiles", &["pmtiles"])
+                    .pick_file()
+                    .map(|it| vec![it]),
                 Ask::SaveCopy => dialog
                     .set_title("Save a copy of the project")
                     .set_file_name(format!("{name}.gpkg"))

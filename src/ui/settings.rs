@@ -25,6 +25,8 @@ pub struct Settings {
     pub inspector: Side,
     pub timeline: Fold,
     pub panes: Arrangement,
+    /// A map of the user's own in place of the built-in one.
+    pub tiles: Option<PathBuf>,
     /// Columns that were changed, by sheet.
     pub table: BTreeMap<String, Vec<Kept>>,
 }
@@ -79,6 +81,7 @@ impl Default for Settings {
             inspector: Side::default(),
             timeline: Fold::default(),
             panes: Arrangement::default(),
+            tiles: None,
             table: BTreeMap::new(),
         }
     }

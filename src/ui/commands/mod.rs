@@ -88,6 +88,11 @@ ids! {
     MapUp "map/up"
     MapDown "map/down"
     Associative "map/associative"
+    DrawShape "map/draw-shape"
+    DrawBox "map/draw-box"
+    SelectRegion "map/select-region"
+    OwnTiles "map/own-tiles"
+    BuiltInMap "map/built-in"
     GraphIn "graph/zoom-in"
     GraphOut "graph/zoom-out"
     GraphFit "graph/fit"
@@ -242,6 +247,8 @@ pub struct State<'a> {
     pub in_library: bool,
     /// Of the interface.
     pub scale: f32,
+    /// The map is one of the user's own.
+    pub own_tiles: bool,
     /// What may have the focus while the keys are meant for a pane as a whole.
     pub grounds: Vec<egui::Id>,
 }

@@ -14,7 +14,7 @@ use crate::ui::app::{Command, Fold};
 use crate::ui::dialogs::Ask;
 use crate::ui::graph::Order as Graph;
 use crate::ui::library::Tab;
-use crate::ui::map::Order as Map;
+use crate::ui::map::{Order as Map, Tool};
 use crate::ui::panes::{Order as Panes, Side, View};
 use crate::ui::settings::{SCALE_STEP, SCALES};
 use crate::ui::table::{Order as Table, Step};
@@ -400,6 +400,50 @@ pub const TABLE: &[Spec] = &[
         |state| Command::Do(Action::ShowAssociative(!state.session.show_associative)),
     )
     .key(key(Key::A)),
+    Spec::new(
+        Id::DrawShape,
+        Group::Map,
+        "Draw a region on the map",
+        "Draw around a part of the map: only what happens there is shown.",
+        |_| Command::Map(Map::Draw(Tool::Shape)),
+    )
+    .key(key(Key::D))
+    .on(MAP),
+    Spec::new(
+        Id::DrawBox,
+        Group::Map,
+        "Draw a box on the map",
+        "The same with a box. A drag with Shift held draws one at once.",
+        |_| Command::Map(Map::Draw(Tool::Box)),
+    )
+    .key(key(Key::B))
+    .on(MAP),
+    Spec::new(
+        Id::SelectRegion,
+        Group::Map,
+        "Select all places in the region",
+        "The places in the region that the filter shows, at most 500. Drawn with Ctrl held, a region selects at once.",
+        |_| Command::SelectRegion,
+    )
+    .key(shift(Key::A))
+    .when(|state| state.session.filter().region.is_some()),
+    Spec::new(
+        Id::OwnTiles,
+        Group::Map,
+        "Use a map of your own",
+        "From a PMTiles file, which can also be dropped on the window. It is read where it lies; nothing is fetched.",
+        |_| Command::Ask(Ask::Tiles),
+    )
+    .key(shift(Key::M)),
+    Spec::new(
+        Id::BuiltInMap,
+        Group::Map,
+        "Use the built-in map again",
+        "",
+        |_| Command::Tiles(None),
+    )
+    .key(ctrl_shift(Key::M))
+    .when(|state| state.own_tiles),
     graph(Id::GraphIn, "Zoom into the graph", "The wheel zooms, too.", |_| {
         Command::Graph(Graph::Zoom(1.0))
     })

@@ -34,6 +34,8 @@ pub struct BasemapLayer<'a> {
     pub over: Vec<Drawables>,
     /// Only land, at the coarsest level: a first picture that is not waited for.
     pub coarse: bool,
+    /// Without sea and land: another map lies below.
+    pub bare: bool,
     pub view: View,
     pub rect: Rect,
     pub tokens: &'static Tokens,
@@ -55,7 +57,8 @@ impl Layer for BasemapLayer<'_> {
         let level =
             if self.coarse { Level::World } else { Basemap::level_for_zoom(self.view.zoom) };
         let scale = self.view.world_px() as f32;
-        for (index, chunk) in Basemap::embedded().chunks(level).iter().enumerate() {
+        let chunks = if self.bare { &[] } else { Basemap::embedded().chunks(level) };
+        for (index, chunk) in chunks.iter().enumerate() {
             let turns = self.view.turns(WorldBox::from(chunk.bounds));
             if turns.is_empty() {
                 continue;

@@ -2,12 +2,13 @@
 
 use egui::{Align2, FontId, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::Painted;
+use super::{Painted, Tool};
 use crate::scene::map::ATTRIBUTION;
 use crate::ui::commands::{self, Id};
 use crate::ui::theme::{self, Icon, Tokens, size, tokens};
 
 const BUTTON: f32 = 32.0;
+const BUTTONS: f32 = 5.0;
 const MARGIN: f32 = 12.0;
 const LEGEND: Vec2 = vec2(110.0, 68.0);
 const SCALE: Vec2 = vec2(420.0, 34.0);
@@ -16,7 +17,7 @@ const NARROW_SCALE: Vec2 = vec2(210.0, 52.0);
 
 fn buttons_rect(pane: Vec2) -> Rect {
     let _ = pane;
-    Rect::from_min_size(pos2(MARGIN, MARGIN), vec2(BUTTON, 4.0 * BUTTON))
+    Rect::from_min_size(pos2(MARGIN, MARGIN), vec2(BUTTON, BUTTONS * BUTTON))
 }
 
 fn legend_rect(pane: Vec2) -> Rect {
@@ -38,8 +39,8 @@ pub fn overlays(pane: Vec2) -> Vec<Rect> {
     vec![buttons_rect(pane), legend_rect(pane), scale_rect(pane)]
 }
 
-/// The four buttons at the top left.
-pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) {
+/// The buttons at the top left; `tool` is what the next drag draws.
+pub fn ui(ui: &mut Ui, pane: Rect, associative: bool, tool: Option<Tool>) {
     let tokens = tokens(ui);
     let rect = buttons_rect(pane.size()).translate(pane.min.to_vec2());
     ui.painter().rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
@@ -48,6 +49,7 @@ pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) {
         (Icon::Minus, Id::ZoomOut, false),
         (Icon::Fit, Id::Fit, false),
         (Icon::Hollow, Id::Associative, associative),
+        (Icon::Region, Id::DrawShape, tool.is_some()),
     ];
     for (nth, (icon, id, on)) in buttons.into_iter().enumerate() {
         let corner = rect.min + vec2(0.0, nth as f32 * BUTTON);
@@ -72,7 +74,13 @@ pub fn ui(ui: &mut Ui, pane: Rect, associative: bool) {
 }
 
 /// The scale bar and who made the data under the map, at the bottom left.
-pub(super) fn scale_and_credit(ui: &Ui, pane: Rect, painted: &Option<Painted>, tokens: &Tokens) {
+pub(super) fn scale_and_credit(
+    ui: &Ui,
+    pane: Rect,
+    painted: &Option<Painted>,
+    credit: Option<&str>,
+    tokens: &Tokens,
+) {
     let Some(painted) = painted else { return };
     let bar = &painted.scene.scale_bar;
     let rect = scale_rect(pane.size()).translate(pane.min.to_vec2());
@@ -99,7 +107,7 @@ pub(super) fn scale_and_credit(ui: &Ui, pane: Rect, painted: &Option<Painted>, t
     } else {
         (pos2(right.max(text.right()) + 18.0, y), Align2::LEFT_BOTTOM)
     };
-    painter.text(at, align, ATTRIBUTION, font, tokens.secondary);
+    painter.text(at, align, credit.unwrap_or(ATTRIBUTION), font, tokens.secondary);
 }
 
 /// What the lines mean, at the bottom right.
@@ -122,6 +130,23 @@ pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
         let at = pos2(rect.left() + 46.0, y);
         painter.text(at, Align2::LEFT_CENTER, word, font.clone(), tokens.secondary);
     }
+}
+
+/// What is to be done while a region is drawn, at the top.
+pub fn hint(ui: &Ui, pane: Rect, tool: Tool) {
+    let tokens = tokens(ui);
+    let what = match tool {
+        Tool::Box => "Drag from corner to corner",
+        Tool::Shape => "Draw around a part of the map",
+    };
+    let text = format!("{what}; with Ctrl all in it is selected · Esc to stop");
+    let font = FontId::new(size::SMALL, theme::medium());
+    let painter = ui.painter();
+    let galley = painter.layout(text, font, tokens.ink, pane.width() - 180.0);
+    let middle = pos2(pane.center().x, pane.top() + MARGIN + 13.0);
+    let rect = Rect::from_center_size(middle, galley.size() + vec2(22.0, 12.0));
+    painter.rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
+    painter.galley(rect.center() - galley.size() / 2.0, galley, tokens.ink);
 }
 
 /// Said in the middle of a map that has nothing to show.

@@ -8,10 +8,14 @@ mod flight;
 mod paint;
 mod placed;
 pub(super) mod quote;
+mod region;
+mod tiles;
 mod work;
 
 pub(super) use paint::paint_label;
 pub use quote::{arc_name, shortened};
+pub use region::{Tool, inside};
+pub use tiles::{OwnTiles, is_tiles};
 
 use std::sync::Arc;
 
@@ -28,12 +32,13 @@ use crate::session::{Action, Session};
 use basemap_layer::{BasemapCells, BasemapLayer};
 use flight::Flight;
 use placed::Placed;
+use region::Regions;
 use work::{Key, Work};
 
 /// Room for labels around what a view is fitted to.
 pub(super) const PADDING: Insets = Insets::new(44.0, 48.0, 44.0, 48.0);
 
-/// A change of the view.
+/// A change of the view, or a tool to be used in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Order {
     /// Doublings of the scale, about the middle.
@@ -42,6 +47,8 @@ pub enum Order {
     Move(f32, f32),
     /// To the narrowest window that holds all literal marks.
     Fit,
+    /// The next drag draws a region.
+    Draw(Tool),
 }
 
 /// The map's own state; what it shows of the atlas is derived and kept until that changes.
@@ -50,12 +57,15 @@ pub struct MapPanel {
     /// How much of the pane something else takes, at the top right.
     pub corner: Vec2,
     orders: Vec<Order>,
+    regions: Regions,
     pub data: Arc<MapData>,
     data_of: Option<u64>,
     /// Which version of the filter it shows.
     data_shows: u64,
     areas: Arc<AreaCache>,
     base_labels: Arc<[BaseLabel]>,
+    /// The user's own map in place of the built-in one.
+    tiles: Option<OwnTiles>,
     cells: BasemapCells,
     /// The sea and its net of degrees, and the view and the colours they are for.
     sea: Option<(View, Rect, bool, [Drawables; 2])>,
@@ -102,11 +112,13 @@ impl MapPanel {
             view: None,
             corner: super::panes::bar_size(3, false),
             orders: Vec::new(),
+            regions: Regions::default(),
             data: Arc::clone(&start.data),
             data_of: Some(start.session.generation),
             data_shows: start.session.filtered.version(),
             areas: Arc::clone(&start.areas),
             base_labels: std::mem::take(&mut start.base_labels).into(),
+            tiles: None,
             cells: BasemapCells::default(),
             sea: None,
             work: Work::default(),
@@ -157,10 +169,15 @@ impl MapPanel {
         }
         // What the ground takes this frame moves the view before anything is painted in it.
         let taken = self.ground.and_then(|ground| ui.ctx().read_response(ground));
-        if let Some(moved) = taken.and_then(|response| moved(ui, &response, view, rect)) {
-            view = moved;
-            self.flight = None;
-            self.pristine = false;
+        if let Some(response) = taken {
+            let drawn = self.regions.draw(ui, &response, view, rect);
+            let select = crate::ui::parts::held(ui).command;
+            actions.extend(drawn.map(|it| region::action(it, select, session, &self.data)));
+            if let Some(moved) = moved(ui, &response, view, rect, self.regions.takes_drags(ui)) {
+                view = moved;
+                self.flight = None;
+                self.pristine = false;
+            }
         }
         self.view = Some(view);
         self.build(ui, session, view, rect);
@@ -200,17 +217,34 @@ impl MapPanel {
         if known && self.crowded {
             stand_out(&painter, painted, placed, session, tokens.palette);
         }
+        self.regions.paint(&painter, view, rect, session.filter(), tokens);
+        if let Some(tool) = self.regions.tool() {
+            controls::hint(ui, rect, tool);
+            if response.hovered() {
+                ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
+            }
+        }
         if response.clicked() {
             self.click(ui, under, view, pointer, actions);
         } else if let Some(target) = clicked.filter(|_| known) {
             self.click(ui, Some(target), view, None, actions);
         }
-        controls::ui(ui, rect, session.show_associative);
-        controls::scale_and_credit(ui, rect, &self.scene, tokens);
+        controls::ui(ui, rect, session.show_associative, self.regions.tool());
+        let credit = self.tiles.as_ref().map(OwnTiles::credit);
+        controls::scale_and_credit(ui, rect, &self.scene, credit.as_deref(), tokens);
         controls::legend(ui, rect, tokens);
         if self.data.marks().len() == 0 {
             controls::empty(ui, rect);
         }
+    }
+
+    /// Draws the user's own map from now on, or the built-in one.
+    pub fn set_tiles(&mut self, tiles: Option<OwnTiles>) {
+        self.base_labels =
+            if tiles.is_some() { Arc::new([]) } else { crate::scene::map::base_labels().into() };
+        self.tiles = tiles;
+        self.scene = None;
+        self.prepared = None;
     }
 
     /// Moves the view in the next frame that the map is shown.
@@ -255,6 +289,10 @@ impl MapPanel {
     fn obey(&mut self, ui: &Ui, view: View) {
         for order in std::mem::take(&mut self.orders) {
             let next = match order {
+                Order::Draw(tool) => {
+                    self.regions.choose(tool);
+                    continue;
+                }
                 Order::Zoom(steps) => view.zoomed(steps, view.pane().center()),
                 Order::Move(x, y) => view.panned(x, y),
                 Order::Fit => self.data.first_view(view.size, PADDING),
@@ -313,7 +351,8 @@ impl MapPanel {
         let sea = self.sea.take().filter(|(of, at, was, _)| (*of, *at, *was) == (view, rect, dark));
         let sea = sea.unwrap_or_else(|| (view, rect, dark, basemap_layer::sea(view, rect, tokens)));
         let [water, net] = &sea.3;
-        let mut below = vec![water.clone()];
+        let bare = self.tiles.is_some();
+        let mut below: Vec<Drawables> = (!bare).then(|| water.clone()).into_iter().collect();
         let mut over = Vec::new();
         if let Some(painted) = &self.scene {
             let transform = Placed::new(painted.key.view, view, rect).transform();
@@ -322,10 +361,10 @@ impl MapPanel {
             over.push(place(&painted.flat.areas));
             over.push(place(&painted.flat.crowd));
         }
-        if self.shown {
-            below.push(net.clone());
-        } else {
-            over.clear();
+        match self.shown {
+            true if bare => {}
+            true => below.push(net.clone()),
+            false => over.clear(),
         }
         self.sea = Some(sea);
         let layer = BasemapLayer {
@@ -333,13 +372,18 @@ impl MapPanel {
             below,
             over,
             coarse: !self.shown,
+            bare: self.tiles.is_some(),
             view,
             rect,
             tokens,
             dark,
         };
-        walkers::Map::new(None, &mut self.memory, position)
-            .with_layer(layer, 1.0)
+        let map = walkers::Map::new(None, &mut self.memory, position);
+        let map = match &mut self.tiles {
+            Some(own) => map.with_layer(&mut own.tiles, 1.0),
+            None => map,
+        };
+        map.with_layer(layer, 1.0)
             .zoom_gesture(false)
             .panning(false)
             .drag_pan_buttons(egui::DragPanButtons::empty())
@@ -502,10 +546,11 @@ pub(super) fn params(session: &Session, size: [f32; 2], corner: Vec2) -> MapPara
     }
 }
 
-/// The view after this frame's drag, wheel, pinch or double click; `None` if none moved it.
-fn moved(ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<View> {
+/// The view after this frame's drag, unless it `draws`, wheel, pinch or double click; `None` if none
+/// moved it.
+fn moved(ui: &Ui, response: &Response, view: View, rect: Rect, draws: bool) -> Option<View> {
     let mut next = view;
-    if response.dragged() {
+    if response.dragged() && !draws {
         let by = response.drag_delta();
         next = next.panned(by.x, by.y);
     }

@@ -36,6 +36,8 @@ pub enum Icon {
     Sizes,
     /// A pin, crossed out.
     Unpin,
+    /// A shape drawn around something.
+    Region,
 }
 
 /// The shape of a kind: disc for settlements, rounded square for areas, figure for persons,
@@ -221,6 +223,13 @@ pub fn paint_icon(painter: &Painter, at: Pos2, icon: Icon, color: Color32) {
             painter.circle_stroke(at - vec2(0.0, 2.4), 2.8, stroke);
             line((0.0, 0.6), (0.0, 6.0));
             line((-5.5, 5.0), (5.5, -5.5));
+        }
+        Icon::Region => {
+            let ring =
+                [(-5.5, -2.0), (-0.5, -5.5), (5.5, -3.0), (4.0, 4.0), (-3.0, 5.0), (-5.5, -2.0)]
+                    .map(|(x, y)| at + vec2(x, y));
+            painter.extend(Shape::dashed_line(&ring, stroke, 2.6, 1.9));
+            painter.circle_filled(at, 1.7, color);
         }
         Icon::Copy => {
             let small = Rect::from_min_size(at + vec2(-5.0, -5.0), vec2(7.0, 8.0));
