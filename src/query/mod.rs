@@ -30,7 +30,7 @@ pub use filter::{Filter, Matches};
 pub use index::Index;
 pub use linked::linked;
 pub use names::{Names, Wanted};
-pub use presence::{Presence, places_inside, presence};
+pub use presence::{Presence, places_inside, presence, presence_in};
 pub use search::{Answers, Found, Search};
 pub use shared::{Common, Shared, shared};
 pub use texts::{InMemory, Rows, Texts};

@@ -1,6 +1,6 @@
 //! Who is in a place or an area: actor → event, over everything at places inside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::atlas::{Atlas, EntityIx, EventIx};
 use crate::gazetteer::{Gazetteer, PlaceIx};
@@ -15,21 +15,22 @@ pub struct Presence {
 
 /// The actors of all events at a place or at places inside it, the busiest first.
 pub fn presence(atlas: &Atlas, gazetteer: &Gazetteer, place: EntityIx) -> Vec<Presence> {
-    let mut by_actor: BTreeMap<EntityIx, Vec<EventIx>> = BTreeMap::new();
-    for inside in places_inside(atlas, gazetteer, place) {
-        for &event in atlas.events_at(inside) {
-            let (_, told) = atlas.event(event);
-            for actor in told.participants.iter().filter_map(|p| atlas.find(p.entity.as_ref()?)) {
-                let events = by_actor.entry(actor).or_default();
-                if !events.contains(&event) {
-                    events.push(event);
-                }
-            }
+    presence_in(atlas, &places_inside(atlas, gazetteer, place))
+}
+
+/// The actors of all events at some places, the busiest first.
+pub fn presence_in(atlas: &Atlas, places: &[EntityIx]) -> Vec<Presence> {
+    let mut by_actor: BTreeMap<EntityIx, BTreeSet<EventIx>> = BTreeMap::new();
+    for &event in places.iter().flat_map(|&place| atlas.events_at(place)) {
+        let (_, told) = atlas.event(event);
+        for actor in told.participants.iter().filter_map(|p| atlas.find(p.entity.as_ref()?)) {
+            by_actor.entry(actor).or_default().insert(event);
         }
     }
     let mut all: Vec<Presence> = by_actor
         .into_iter()
-        .map(|(actor, mut events)| {
+        .map(|(actor, events)| {
+            let mut events: Vec<EventIx> = events.into_iter().collect();
             events.sort_by_key(|&event| {
                 let date = atlas.event(event).1.date.map(|date| date.first());
                 (date.is_none(), date, event)

@@ -86,6 +86,7 @@ pub struct App {
     library: Library,
     pub graph: GraphPanel,
     timeline: TimelinePanel,
+    pages: inspector::Pages,
     table: TablePanel,
     reader: Reader,
     search: SearchBox,
@@ -159,6 +160,7 @@ impl App {
             library: Library::default(),
             graph: GraphPanel::default(),
             timeline: TimelinePanel::default(),
+            pages: inspector::Pages::default(),
             table: TablePanel::default(),
             reader: Reader::default(),
             search: SearchBox::default(),
@@ -371,7 +373,8 @@ impl App {
                 .frame(frame)
                 .show(ui, |ui| {
                     region(ui, ground(Part::Inspector), "Inspector", |ui| {
-                        inspector::ui(ui, &mut self.session, &self.map.data, actions);
+                        let (session, pages) = (&mut self.session, &mut self.pages);
+                        inspector::ui(ui, session, &self.map.data, pages, actions);
                     });
                 });
             self.settings.inspector.width = width(shown.response.rect, size::INSPECTOR);

@@ -32,9 +32,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, key: ArcKey) {
         parts::chip(ui, words::modality(arc.modality()));
     });
     parts::section(ui, "Events");
-    for event in once {
-        entity::event_row(ui, context, &atlas, event);
-    }
+    entity::event_rows(ui, context, &atlas, &once);
     let told = events.iter().map(|&event| atlas.event_evidence(event));
     let quotes = evidence::by_sentence(told);
     evidence::list(ui, context, "Sentences", &quotes);

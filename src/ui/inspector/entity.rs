@@ -2,10 +2,12 @@
 
 use egui::Ui;
 
+use super::page::Page;
 use super::{Context, evidence, title};
-use crate::atlas::{Atlas, EntityIx, EventIx, Kind, Role};
+use crate::atlas::{Atlas, EntityIx, EventIx, Kind};
+use crate::base::with_commas;
 use crate::gazetteer::Gazetteer;
-use crate::query;
+use crate::query::Presence;
 use crate::scene::Target;
 use crate::ui::parts::{self, Row};
 use crate::ui::theme::{size, tokens};
@@ -19,59 +21,34 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
         below = format!("{below} · {}", entity.roles.join("; "));
     }
     title(ui, &entity.name, &below);
-    facts(ui, context, &atlas, ix);
-    let mut events: Vec<EventIx> = Vec::new();
-    if entity.kind == Kind::Place {
-        who_is_in_it(ui, context, &atlas, ix, &mut events);
-    } else {
-        events.extend(atlas.events_of(ix));
-        hide(ui, context, &atlas, &mut events);
-        what_it_does(ui, context, &atlas, &atlas.once(events.iter().copied()));
+    let Some(page) = context.pages.of(ui.ctx(), context.session, ix) else {
+        parts::secondary(ui, "What is told of it is being gathered …");
+        return;
+    };
+    facts(ui, &atlas, ix, &page);
+    if page.events.len() < page.all {
+        let all = words::count_of(page.all, "event", "events");
+        let left = with_commas(page.events.len() as u64);
+        parts::secondary(ui, format!("{left} of {all}; the filter hides the rest"));
     }
-    let told = events.iter().map(|&event| atlas.event_evidence(event));
-    // The sentences of events carry the name itself as mark, where it stands in them.
-    let mentions = atlas.mentions_of(ix).iter();
-    let (shown, columns) = (context.session.shown(), context.session.filtered.columns());
-    let named: Vec<_> = mentions
-        .filter(|&&mention| {
-            let (document, told) = atlas.mention(mention);
-            let counts = entity.kind != Kind::Place
-                || context.session.show_associative
-                || told.role == Some(Role::Literal);
-            counts && shown.mention(columns, document, mention)
-        })
-        .map(|&mention| atlas.evidence(mention))
-        .collect();
-    let quotes = evidence::by_sentence(told.chain(named));
-    evidence::list(ui, context, "Sentences", &quotes);
-    if quotes.is_empty() {
+    match entity.kind {
+        Kind::Place => who_is_in_it(ui, context, &atlas, &page.present),
+        _ => what_it_does(ui, context, &atlas, &page.events),
+    }
+    evidence::list(ui, context, "Sentences", &page.quotes);
+    if page.quotes.is_empty() {
         let why = match context.session.filter().is_empty() {
             true => "Only named for a government or the like, or in furniture.",
             false => "The filter hides all that is said of it.",
         };
         parts::secondary(ui, why);
     }
-    together(ui, context, &atlas, ix);
+    together(ui, context, &atlas, &page.together);
 }
 
-/// Leaves out what the filter hides, and says how much that is.
-fn hide(ui: &mut Ui, context: &Context<'_>, atlas: &Atlas, events: &mut Vec<EventIx>) {
-    let shown = context.session.shown();
-    let all = atlas.once(events.iter().copied()).len();
-    events.retain(|&event| shown.report(event));
-    let left = atlas.once(events.iter().copied()).len();
-    if left < all {
-        let events = words::count_of(all, "event", "events");
-        parts::secondary(ui, format!("{left} of {events}; the filter hides the rest"));
-    }
-}
-
-fn facts(ui: &mut Ui, context: &Context<'_>, atlas: &Atlas, ix: EntityIx) {
+fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx, page: &Page) {
     let counts = atlas.counts(ix);
-    let columns = context.session.filtered.columns();
-    let shown = context.session.shown().weight(columns, ix).mentions;
-    let mentions = atlas.mentions_of(ix).iter().map(|&mention| atlas.mention(mention).1.confidence);
-    let surest = mentions.fold(0.0_f32, f32::max);
+    let (shown, surest) = (page.mentions, page.surest);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         parts::chip(ui, &format!("automatic · {surest:.2}")).on_hover_text(
@@ -95,24 +72,7 @@ fn facts(ui: &mut Ui, context: &Context<'_>, atlas: &Atlas, ix: EntityIx) {
     });
 }
 
-fn who_is_in_it(
-    ui: &mut Ui,
-    context: &mut Context<'_>,
-    atlas: &Atlas,
-    ix: EntityIx,
-    events: &mut Vec<EventIx>,
-) {
-    let mut present = query::presence(atlas, Gazetteer::embedded(), ix);
-    let shown = context.session.shown();
-    for presence in &mut present {
-        presence.events.retain(|&event| shown.occurrence(atlas.occurrence_of(event)));
-    }
-    present.retain(|presence| !presence.events.is_empty());
-    let inside = query::places_inside(atlas, Gazetteer::embedded(), ix);
-    events.extend(inside.iter().flat_map(|&place| atlas.events_at(place)));
-    events.sort();
-    events.dedup();
-    hide(ui, context, atlas, events);
+fn who_is_in_it(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, present: &[Presence]) {
     if present.is_empty() {
         return;
     }
@@ -144,11 +104,22 @@ fn what_it_does(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, events: &
         return;
     }
     parts::section(ui, "Events");
-    for &event in events.iter().take(20) {
+    event_rows(ui, context, atlas, events);
+}
+
+/// The first of some events; how many more there are is said.
+pub(super) fn event_rows(
+    ui: &mut Ui,
+    context: &mut Context<'_>,
+    atlas: &Atlas,
+    events: &[EventIx],
+) {
+    const FIRST: usize = 20;
+    for &event in events.iter().take(FIRST) {
         event_row(ui, context, atlas, event);
     }
-    if events.len() > 20 {
-        parts::secondary(ui, format!("and {} more", events.len() - 20));
+    if events.len() > FIRST {
+        parts::secondary(ui, format!("and {} more", with_commas((events.len() - FIRST) as u64)));
     }
 }
 
@@ -172,27 +143,12 @@ pub(super) fn event_row(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, e
 }
 
 /// Places that events share with this one: what else to look at.
-fn together(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, ix: EntityIx) {
-    let mut others: Vec<(u32, EntityIx)> = Vec::new();
-    let mut add = |other: EntityIx| {
-        if other != ix {
-            match others.iter_mut().find(|(_, known)| *known == other) {
-                Some((times, _)) => *times += 1,
-                None => others.push((1, other)),
-            }
-        }
-    };
-    let events = atlas.events_at(ix).iter().chain(atlas.events_of(ix));
-    for event in atlas.once(events.copied()) {
-        let (_, told) = atlas.event(event);
-        told.places.iter().filter_map(|id| atlas.find(id)).for_each(&mut add);
-    }
+fn together(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, others: &[(u32, EntityIx)]) {
     if others.is_empty() {
         return;
     }
-    others.sort_by_key(|&(times, other)| (std::cmp::Reverse(times), other));
     parts::section(ui, "Places of the same events");
-    for (times, other) in others.into_iter().take(8) {
+    for &(times, other) in others {
         let shared = words::count(times as usize, "event", "events");
         entity_row(ui, context, other, &atlas.entity(other).name, Some(&shared));
     }

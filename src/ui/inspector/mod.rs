@@ -6,6 +6,7 @@ mod document;
 mod entity;
 mod event;
 mod evidence;
+mod page;
 mod reports;
 mod several;
 
@@ -13,6 +14,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 pub use document::beginning;
 pub use evidence::cited;
+pub use page::Pages;
 
 use super::commands::{self, Id};
 use super::parts;
@@ -25,11 +27,18 @@ use crate::session::{Action, Session};
 struct Context<'a> {
     session: &'a mut Session,
     map: &'a MapData,
+    pages: &'a mut Pages,
     actions: &'a mut Vec<Action>,
 }
 
 /// Shows the selection, or what is open when nothing is selected.
-pub fn ui(ui: &mut Ui, session: &mut Session, map: &MapData, actions: &mut Vec<Action>) {
+pub fn ui(
+    ui: &mut Ui,
+    session: &mut Session,
+    map: &MapData,
+    pages: &mut Pages,
+    actions: &mut Vec<Action>,
+) {
     let selection = session.selection;
     let id = ui.scope_id().with(("inspector", selection));
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
@@ -38,7 +47,7 @@ pub fn ui(ui: &mut Ui, session: &mut Session, map: &MapData, actions: &mut Vec<A
         egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.set_max_width(width);
             history(ui, session, actions);
-            let mut context = Context { session, map, actions };
+            let mut context = Context { session, map, pages, actions };
             if let Some(pair) = pair(context.session) {
                 return compare::ui(ui, &mut context, pair);
             }
