@@ -75,7 +75,7 @@ fn scene(atlas: &Atlas) {
     let base = base_labels();
     let mut times = Vec::new();
     let mut picks = Vec::new();
-    let params = MapParams { margin: 240.0, ..MapParams::default() };
+    let params = MapParams { margin: 160.0, ..MapParams::default() };
     for nth in 0..10 {
         let view = first([796.0, 684.0]).panned(40.0 * nth as f32, 0.0);
         let start = Instant::now();
@@ -109,10 +109,10 @@ struct Measured {
 }
 
 /// Frames of each part of the path.
-const WAIT: usize = 120;
-const PAN: usize = 300;
-const ZOOM: usize = 120;
-const SCRUB: usize = 200;
+const WAIT: usize = 60;
+const PAN: usize = 200;
+const ZOOM: usize = 80;
+const SCRUB: usize = 120;
 
 impl eframe::App for Measured {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {

@@ -1,6 +1,7 @@
 //! Things on screen found by where they lie.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::geometry::{Point, Rect};
 
@@ -12,12 +13,36 @@ pub const REACH: f32 = 12.0;
 /// Things filed by the cell their middle lies in.
 #[derive(Clone, Debug)]
 pub struct Grid<T> {
-    cells: HashMap<(i32, i32), Vec<T>>,
+    cells: HashMap<Cell, Vec<T>, BuildHasherDefault<CellHasher>>,
+}
+
+/// Column and row.
+type Cell = (i32, i32);
+
+/// For cells, of which nobody chooses the numbers: several times as fast as the usual one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CellHasher(u64);
+
+impl Hasher for CellHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_i32(i32::from(byte)));
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        // An odd number near 2^64 over the golden ratio spreads neighbours far apart.
+        let mixed =
+            (self.0.rotate_left(5) ^ u64::from(number as u32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 29);
+    }
 }
 
 impl<T> Default for Grid<T> {
     fn default() -> Self {
-        Self { cells: HashMap::new() }
+        Self { cells: HashMap::default() }
     }
 }
 

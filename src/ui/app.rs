@@ -217,7 +217,7 @@ impl App {
     /// Takes in what jobs and dialogs have finished.
     pub fn poll(&mut self, ctx: &egui::Context) {
         self.session.poll();
-        self.map.refresh(&self.session);
+        self.map.refresh(ctx, &self.session);
         if let Some(notice) = self.picture.poll(ctx) {
             self.session.notice = Some(notice);
         }

@@ -206,7 +206,7 @@ fn marks(atlas: &Atlas, columns: &Columns, areas: &AreaCache) -> Vec<MarkData> {
             Some(MarkData {
                 entity: ix,
                 id: entity.id.clone(),
-                name: entity.name.clone(),
+                name: entity.name.as_str().into(),
                 at: WorldPos::from(at.wrapped()),
                 feature: place.feature,
                 bounds: facts.and_then(|facts| facts.bounds).map(WorldBox::from),

@@ -9,6 +9,9 @@ use crate::atlas::{Atlas, Columns, EntityIx};
 use crate::scene::label::{self, BaseLabel};
 use crate::scene::view::{Insets, View, WorldBox};
 
+/// From so many shapes on, a second core helps.
+const MANY: usize = 2_000;
+
 impl MapScene {
     /// What `view` shows of `data`, with the background map's labels among its own.
     pub fn build(data: &MapData, view: View, params: &MapParams, base: &[BaseLabel]) -> Self {
@@ -27,7 +30,15 @@ impl MapScene {
             scale_bar: scale::scale_bar(view),
             near: OnceLock::new(),
         };
-        scene.labels = label::place(&scene, data, params, &relations, base);
+        // Labels and the index of what lies where do not need each other.
+        let index = || {
+            if scene.marks.len() + scene.arcs.len() > MANY {
+                scene.near();
+            }
+        };
+        let (labels, ()) =
+            rayon::join(|| label::place(&scene, data, params, &relations, base), index);
+        scene.labels = labels;
         scene
     }
 

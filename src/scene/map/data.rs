@@ -33,7 +33,7 @@ pub struct Anchor {
 pub struct MarkData {
     pub entity: EntityIx,
     pub id: Id,
-    pub name: String,
+    pub name: Arc<str>,
     /// Where its disc, its name or the end of its arcs goes.
     pub at: WorldPos,
     pub feature: Feature,

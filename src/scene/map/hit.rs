@@ -21,7 +21,7 @@ impl MapScene {
             .or_else(|| self.area_at(at).map(Target::Entity))
     }
 
-    fn near(&self) -> &Near {
+    pub(super) fn near(&self) -> &Near {
         let room = self.view.pane().grown(self.margin);
         self.near.get_or_init(|| Near::new(&self.marks, &self.arcs, room))
     }

@@ -1,10 +1,13 @@
 //! Marks on screen: discs by how often they are reported, joined where they lie on each other.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::Arc;
 
 use super::relation::Relations;
 use super::{Emphasis, MapData, MapParams, Mark, MarkData, MarkKind, MarkShape, Target};
 use crate::scene::geometry::{Point, Rect, WorldPos};
+use crate::scene::grid::CellHasher;
 use crate::scene::view::{View, WorldBox};
 
 const LEAST_RADIUS: f32 = 4.0;
@@ -99,7 +102,7 @@ fn anchors(
             shapes.push(MarkShape {
                 entities: Vec::new(),
                 target: anchor.entity.map(Target::Entity),
-                name: anchor.name.clone(),
+                name: anchor.name.as_str().into(),
                 center,
                 radius: ANCHOR_RADIUS,
                 kind: MarkKind::Anchor,
@@ -115,7 +118,7 @@ fn anchors(
 struct Joined {
     shapes: Vec<MarkShape>,
     weights: Vec<u32>,
-    cells: HashMap<(i32, i32), Vec<usize>>,
+    cells: HashMap<(i32, i32), Vec<usize>, BuildHasherDefault<CellHasher>>,
 }
 
 impl Joined {
@@ -155,7 +158,7 @@ impl Joined {
         self.shapes.push(MarkShape {
             entities: vec![mark.entity],
             target: Some(Target::Entity(mark.entity)),
-            name: mark.name.clone(),
+            name: Arc::clone(&mark.name),
             center,
             radius,
             kind,

@@ -99,7 +99,7 @@ pub struct MarkShape {
     /// What a click selects; `None` for an anchor that the texts do not name.
     pub target: Option<Target>,
     /// Of the most reported.
-    pub name: String,
+    pub name: Arc<str>,
     pub center: Point,
     /// 4 to 9 logical pixels; half the side of a square.
     pub radius: f32,

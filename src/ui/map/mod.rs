@@ -24,7 +24,9 @@ use walkers::{Drawables, MapMemory};
 
 use super::start::Start;
 use super::theme;
+use crate::atlas::Atlas;
 use crate::base::{Bounds, LonLat};
+use crate::pipeline::{Job, Poll};
 use crate::scene::label::BaseLabel;
 use crate::scene::map::{ArcShape, AreaCache, HIT_TOLERANCE, MarkShape};
 use crate::scene::{Emphasis, Insets, MapData, MapParams, MapScene, Point, Target, View, min_zoom};
@@ -62,6 +64,10 @@ pub struct MapPanel {
     data_of: Option<u64>,
     /// Which version of the filter it shows.
     data_shows: u64,
+    /// What there is to show, while it is worked out.
+    coming: Option<Job<MapData>>,
+    /// Which project it is of, by its address.
+    project: Option<usize>,
     areas: Arc<AreaCache>,
     base_labels: Arc<[BaseLabel]>,
     /// The user's own map in place of the built-in one.
@@ -71,6 +77,8 @@ pub struct MapPanel {
     sea: Option<(View, Rect, bool, [Drawables; 2])>,
     /// Where there is much to show, scenes come from here.
     work: Work,
+    /// Of the last frame with much to show.
+    last_view: Option<View>,
     memory: MapMemory,
     /// The widget that takes drags, wheel and clicks; known from the second frame on.
     ground: Option<egui::Id>,
@@ -116,12 +124,15 @@ impl MapPanel {
             data: Arc::clone(&start.data),
             data_of: Some(start.session.generation),
             data_shows: start.session.filtered.version(),
+            coming: None,
+            project: None,
             areas: Arc::clone(&start.areas),
             base_labels: std::mem::take(&mut start.base_labels).into(),
             tiles: None,
             cells: BasemapCells::default(),
             sea: None,
             work: Work::default(),
+            last_view: None,
             memory: MapMemory::default(),
             ground: None,
             scene: None,
@@ -134,17 +145,40 @@ impl MapPanel {
         }
     }
 
-    /// Derives anew what belongs to another atlas or filter.
-    pub fn refresh(&mut self, session: &Session) {
+    /// Derives anew what belongs to another atlas or filter; for a large atlas on a thread, while
+    /// the last scene stands.
+    pub fn refresh(&mut self, ctx: &egui::Context, session: &Session) {
         if self.data_of != Some(session.generation) {
-            let columns = session.filtered.columns();
-            self.data = Arc::new(MapData::new(&session.atlas, columns, &self.areas));
             self.data_of = Some(session.generation);
             self.data_shows = 0;
-            self.view = None;
             self.flight = None;
             self.followed = None;
-            self.pristine = true;
+            let project = session.project.as_ref().map(|project| Arc::as_ptr(project).addr());
+            // A view that was moved stays while more texts of the same project come in.
+            if self.pristine || self.project != project {
+                self.view = None;
+                self.pristine = true;
+            }
+            self.project = project;
+            let (atlas, columns) = (&session.atlas, session.filtered.columns());
+            self.coming = None;
+            if work::is_large(atlas) {
+                // Places of one atlas mean nothing in another.
+                self.data = Arc::new(MapData::of_all(&Atlas::default(), &self.areas));
+                self.coming = Some(work::data(ctx, session, &self.areas));
+            } else {
+                self.data = Arc::new(MapData::new(atlas, columns, &self.areas));
+            }
+        }
+        match self.coming.as_ref().map(Job::poll) {
+            Some(Poll::Message(data)) => {
+                self.data = Arc::new(data);
+                self.data_shows = 0;
+                self.coming = None;
+            }
+            Some(Poll::Working) => return,
+            Some(Poll::Over) => self.coming = None,
+            None => {}
         }
         if self.data_shows != session.filtered.version() {
             // A picture that is being drawn keeps the data as it was.
@@ -195,6 +229,7 @@ impl MapPanel {
         let Some(painted) = &self.scene else { return };
         let placed = Placed::new(painted.key.view, view, rect);
         painter.extend(painted.shapes.iter().cloned());
+        batch::paint(&painter, &painted.flat.dots, placed, rect.expand(10.0));
         if self.shown {
             paint_labels(&painter, painted, placed, pane_of(rect));
         }
@@ -233,7 +268,7 @@ impl MapPanel {
         let credit = self.tiles.as_ref().map(OwnTiles::credit);
         controls::scale_and_credit(ui, rect, &self.scene, credit.as_deref(), tokens);
         controls::legend(ui, rect, tokens);
-        if self.data.marks().len() == 0 {
+        if self.data.marks().len() == 0 && self.coming.is_none() {
             controls::empty(ui, rect);
         }
     }
@@ -359,7 +394,7 @@ impl MapPanel {
             let place = |drawables: &Drawables| drawables.clone().with_transform(transform);
             below.push(place(&painted.flat.waters));
             over.push(place(&painted.flat.areas));
-            over.push(place(&painted.flat.crowd));
+            over.push(place(&painted.flat.arcs));
         }
         match self.shown {
             true if bare => {}
@@ -403,20 +438,31 @@ impl MapPanel {
         let key =
             Key { generation: session.generation, shows: self.data_shows, view, params, dark };
         let palette = theme::tokens(ui).palette;
+        if self.coming.is_some() && self.scene.is_some() {
+            self.repaint_text(ui, rect);
+            return;
+        }
         if self.crowded {
             let made = self.work.take();
             if let Some(made) = made {
                 self.paint(ui, made.key, made.scene, made.flat, rect);
             }
+            let still = self.last_view.replace(view) == Some(view);
             let fresh = self.scene.as_ref().is_some_and(|painted| painted.key == key);
-            if !fresh && self.prepared.is_none() {
-                self.work.want(ui.ctx(), key, &self.data, &self.base_labels, palette);
-                self.repaint_text(ui, rect);
-                return;
-            }
             if fresh {
                 self.repaint_text(ui, rect);
                 self.find_nodes(session);
+                return;
+            }
+            if self.prepared.is_none() {
+                let does = self.scene.as_ref().is_some_and(|painted| painted.key.does_for(&key));
+                if still || !does {
+                    self.work.want(ui.ctx(), key, &self.data, &self.base_labels, palette);
+                }
+                if !still {
+                    ui.ctx().request_repaint();
+                }
+                self.repaint_text(ui, rect);
                 return;
             }
         }

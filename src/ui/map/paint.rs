@@ -21,7 +21,8 @@ pub struct Flat {
     /// Fills and outlines of areas, over the land.
     pub areas: Drawables,
     /// Arcs and marks where there are many; else [`shapes`] draws them.
-    pub crowd: Drawables,
+    pub arcs: Drawables,
+    pub dots: Vec<batch::Dot>,
 }
 
 /// A name or a number that moves with a place of the scene and keeps its size.
@@ -41,8 +42,16 @@ pub fn flat(scene: &MapScene, palette: &Palette, crowded: bool) -> Flat {
     }
     let outlines = scene.areas.iter().flat_map(|area| outline(area, palette));
     areas.push(Drawable::Lines(outlines.collect()));
-    let crowd = if crowded { batch::arcs_and_marks(scene, palette) } else { Vec::new() };
-    Flat { waters: drawables(waters), areas: drawables(areas), crowd: drawables(crowd) }
+    let (arcs, dots) = match crowded {
+        true => (batch::arcs(scene, palette), batch::dots(scene, palette)),
+        false => (Vec::new(), Vec::new()),
+    };
+    Flat {
+        waters: drawables(waters),
+        areas: drawables(areas),
+        arcs: drawables(vec![Drawable::Lines(arcs)]),
+        dots,
+    }
 }
 
 /// Arcs and marks of a scene that lies in the window at `offset`.

@@ -4,9 +4,12 @@
 use std::sync::Arc;
 
 use super::paint::{self, Flat};
+use crate::atlas::Atlas;
 use crate::pipeline::{Job, Poll};
 use crate::scene::label::BaseLabel;
+use crate::scene::map::AreaCache;
 use crate::scene::{MapData, MapParams, MapScene, Palette, View};
+use crate::session::Session;
 use crate::ui::app::waker;
 
 /// So many marks are worked out while a frame waits; more are not.
@@ -14,7 +17,24 @@ const MOST_MARKS: usize = 1_500;
 /// The same for arcs.
 const MOST_ARCS: usize = 400;
 /// How far scenes reach beyond the pane, in points: room to move until the next one is there.
-pub const MARGIN: f32 = 240.0;
+pub const MARGIN: f32 = 160.0;
+
+/// An atlas with more entities is looked through on a thread.
+const MOST_ENTITIES: usize = 4_000;
+
+/// Whether what an atlas has to show is worked out on a thread.
+pub fn is_large(atlas: &Atlas) -> bool {
+    atlas.entities().len() > MOST_ENTITIES
+}
+
+/// What the session's atlas has to show, on a thread.
+pub fn data(ctx: &egui::Context, session: &Session, areas: &Arc<AreaCache>) -> Job<MapData> {
+    let (atlas, areas) = (Arc::clone(&session.atlas), Arc::clone(areas));
+    let columns = Arc::clone(session.filtered.columns());
+    Job::start(session.generation, waker(ctx), move |_, outbox| {
+        outbox.send(MapData::new(&atlas, &columns, &areas));
+    })
+}
 
 /// Whether a map is worked out on a thread.
 pub fn is_crowded(data: &MapData) -> bool {
@@ -30,6 +50,22 @@ pub struct Key {
     pub view: View,
     pub params: MapParams,
     pub dark: bool,
+}
+
+impl Key {
+    /// Whether its scene, moved, is as good for now as one made for `other`, whose view still moves.
+    pub fn does_for(&self, other: &Self) -> bool {
+        /// Further in, joined marks would have come apart.
+        const ZOOM: f64 = 0.2;
+        /// Of the margin, before what was left out comes into the pane.
+        const REACH: f64 = 0.7;
+        let (from, to) = (self.view, other.view);
+        let away = |by: f64| by.abs() * from.world_px() <= REACH * f64::from(MARGIN);
+        let turn = (to.center.x - from.center.x).round();
+        let is_near = away(to.center.x - from.center.x - turn) && away(to.center.y - from.center.y);
+        let same = Self { view: from, ..other.clone() } == *self;
+        same && from.size == to.size && (to.zoom - from.zoom).abs() <= ZOOM && is_near
+    }
 }
 
 /// A scene and all of it that has no text, ready to be painted.
@@ -85,5 +121,28 @@ impl Work {
             outbox.send(Made { key: wanted, scene, flat });
         });
         self.job = Some((job, key));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::LonLat;
+
+    #[test]
+    fn a_scene_does_until_its_margin_is_used_up() {
+        let view = View::new(LonLat::new(179.0, 20.0), 4.0, [800.0, 600.0]);
+        let key = |view: View, shows: u64| Key {
+            generation: 1,
+            shows,
+            view,
+            params: MapParams::default(),
+            dark: false,
+        };
+        let made = key(view, 1);
+        assert!(made.does_for(&key(view.panned(-100.0, 30.0), 1)));
+        assert!(!made.does_for(&key(view.panned(-130.0, 0.0), 1)));
+        assert!(!made.does_for(&key(view.panned(-10.0, 0.0), 2)), "another filter");
+        assert!(!made.does_for(&key(View { zoom: 4.3, ..view }, 1)));
     }
 }
