@@ -132,19 +132,22 @@ pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
     }
 }
 
-/// What is to be done while a region is drawn, at the top.
-pub fn hint(ui: &Ui, pane: Rect, tool: Tool) {
+/// What is to be done while a region is drawn, beside the buttons; `corner` is what something else
+/// takes at the top right.
+pub fn hint(ui: &Ui, pane: Rect, tool: Tool, corner: Vec2) {
     let tokens = tokens(ui);
     let what = match tool {
         Tool::Box => "Drag from corner to corner",
         Tool::Shape => "Draw around a part of the map",
     };
-    let text = format!("{what}; with Ctrl all in it is selected · Esc to stop");
+    let text = format!("{what} · with Ctrl, all in it is selected · Esc stops");
     let font = FontId::new(size::SMALL, theme::medium());
     let painter = ui.painter();
-    let galley = painter.layout(text, font, tokens.ink, pane.width() - 180.0);
-    let middle = pos2(pane.center().x, pane.top() + MARGIN + 13.0);
-    let rect = Rect::from_center_size(middle, galley.size() + vec2(22.0, 12.0));
+    let left = pane.left() + 2.0 * MARGIN + BUTTON;
+    let room = pane.right() - corner.x - 2.0 * MARGIN - left;
+    let galley = painter.layout(text, font, tokens.ink, (room - 22.0).max(150.0));
+    let rect =
+        Rect::from_min_size(pos2(left, pane.top() + MARGIN), galley.size() + vec2(22.0, 12.0));
     painter.rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
     painter.galley(rect.center() - galley.size() / 2.0, galley, tokens.ink);
 }

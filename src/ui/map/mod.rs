@@ -254,7 +254,7 @@ impl MapPanel {
         }
         self.regions.paint(&painter, view, rect, session.filter(), tokens);
         if let Some(tool) = self.regions.tool() {
-            controls::hint(ui, rect, tool);
+            controls::hint(ui, rect, tool, self.corner);
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
             }
