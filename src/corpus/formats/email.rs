@@ -369,7 +369,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "falls short: an attached message does not keep its subject as its name"]
     fn parts_encodings_and_attachments_are_told_apart() {
         let mail = one(b"From: ana@post.example\nSubject: =?ISO-8859-1?Q?Caf=E9_?= =?utf-8?B?4oCccXVheeKAnQ==?=\n\
             MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=out\n\n\
@@ -394,7 +393,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "falls short: a short Korean text under a wrong charset is taken for Latin"]
     fn mail_from_korea_and_japan_is_read_whatever_its_head_says() {
         let subject = "국방장관 서울 도착";
         let body = "국방장관이 서울에 도착해 두 나라의 연합 훈련을 논의했다.";

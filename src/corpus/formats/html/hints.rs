@@ -215,7 +215,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[ignore = "falls short: “comments-open” on an article is taken for comments"]
     fn names_mean_what_their_words_mean() {
         for (class, hint) in [
             ("comments-area", Hints::COMMENTS),

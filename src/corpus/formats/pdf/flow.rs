@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::hyphen::{Vocabulary, join};
 use super::page::Line;
-use crate::corpus::Page;
 use crate::corpus::paragraph::{ends_sentence, is_list_item};
+use crate::corpus::{FoundDate, Page, date, find_dates};
 
 /// More than so many times the usual distance of lines parts paragraphs.
 const APART: f32 = 1.24;
@@ -226,8 +226,13 @@ fn starts(
     if distance > APART * usual || distance < 0.4 * usual {
         return true;
     }
+    // A day under a name is a line of its own.
+    let centred = edges.is_centred(before) && edges.is_centred(line);
+    if (centred || edges.is_short(before, Some(line))) && (is_day(line) || is_day(before)) {
+        return true;
+    }
     // A title's lines are as long as its words want them.
-    if size > DISPLAY * body || edges.is_centred(before) && edges.is_centred(line) {
+    if size > DISPLAY * body || centred {
         return false;
     }
     if before.row || line.row {
@@ -259,6 +264,16 @@ fn starts(
         return ends_sentence(&before.text) || !opens_small(&line.text);
     }
     is_list_item(&line.text) && ends_sentence(&before.text)
+}
+
+/// Whether a day is all that a line says.
+fn is_day(line: &Line) -> bool {
+    const LONGEST: usize = 40;
+    let text = line.text.trim();
+    text.len() <= LONGEST
+        && !text.ends_with(['.', ','])
+        && find_dates(text).iter().any(FoundDate::is_full)
+        && date::stated(text, None).is_some()
 }
 
 fn is_bullet(text: &str) -> bool {

@@ -67,10 +67,10 @@ pub fn read(bytes: &[u8]) -> Result<RawText, Problem> {
         return Err(Problem::Empty);
     }
     let info = info::info(&document);
-    let head = title::largest(&blocks, size);
+    let display = title::display(&blocks, size);
     let warning = (!scanned.is_empty()).then_some(Problem::ScannedPages(scanned));
     Ok(RawText {
-        title: title::choose(info.title, head),
+        title: title::choose(info.title, &display),
         author: info.author,
         date: info.date,
         text: flow.text,
