@@ -43,7 +43,13 @@ pub fn flow(blocks: &[Vec<Line>], size: f32) -> Flow {
     let leadings = leadings(blocks);
     let mut pieces = Vec::new();
     for (nth, block) in blocks.iter().enumerate() {
-        pieces.extend(pieces_of(block, nth, size, &leadings));
+        let mut own = pieces_of(block, nth, size, &leadings);
+        if let (Some(before), Some(first)) = (pieces.last_mut(), own.first())
+            && is_same_headline(before, first, size)
+        {
+            before.lines.extend(own.remove(0).lines);
+        }
+        pieces.extend(own);
     }
     let body = |piece: &&Piece| is_body(piece, size);
     let inner = pieces.iter().filter(body).filter(|piece| !piece.first);
@@ -88,6 +94,17 @@ pub fn flow(blocks: &[Vec<Line>], size: f32) -> Flow {
         writer.paragraph(&pieces[other]);
     }
     writer.flow
+}
+
+/// Whether the last line of a headline fell into the column under it, as one that is short does.
+fn is_same_headline(before: &Piece, piece: &Piece, size: f32) -> bool {
+    let (Some(last), first) = (before.lines.last(), piece.lines[0]) else { return false };
+    let distance = first.y - last.y;
+    last.size > DISPLAY * size
+        && (last.size - first.size).abs() < 0.03 * last.size
+        && (last.bold, last.page) == (first.bold, first.page)
+        && (0.7 * last.size..1.5 * last.size).contains(&distance)
+        && (last.left - first.left).abs() < 0.5 * last.size
 }
 
 fn is_body(piece: &Piece, size: f32) -> bool {
