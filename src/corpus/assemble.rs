@@ -96,7 +96,7 @@ pub fn from_text(raw: RawText) -> Document {
                 quote.and_then(|quote| text.find(&quote).map(|at| Span::new(at, at + quote.len())));
             Some(DocumentDate { date, basis, quote })
         }
-        _ => date::infer(&text, &paragraphs, &sentences),
+        _ => date::infer(&text, &paragraphs, &sentences, title.as_deref()),
     };
     let id = match id {
         Some(id) => Id::new(id),

@@ -10,6 +10,7 @@ mod stated;
 pub use scan::{FoundDate, find_dates, is_month_or_weekday};
 pub use stated::{Order, order, stated};
 
+use super::title::one_line;
 use super::{DateBasis, DocumentDate, Paragraph, Sentence};
 use crate::base::{PartialDate, Span};
 use scan::is_weekday;
@@ -17,9 +18,16 @@ use scan::is_weekday;
 /// How many paragraphs at either end may hold the page's own date.
 const EDGE: usize = 8;
 
-/// The date that the text bears out, with the words it rests on.
-pub fn infer(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence]) -> Option<DocumentDate> {
-    let reader = Reader { text, paragraphs, sentences, dates: find_dates(text) };
+/// The date that the text bears out, with the words it rests on. `title` is what is known to be the
+/// headline: where it stands in the text the article begins, whatever is above it.
+pub fn infer(
+    text: &str,
+    paragraphs: &[Paragraph],
+    sentences: &[Sentence],
+    title: Option<&str>,
+) -> Option<DocumentDate> {
+    let headline = title.and_then(|title| headline(text, paragraphs, title)).unwrap_or(0);
+    let reader = Reader { text, paragraphs, sentences, dates: find_dates(text), headline };
     let (date, quote) = reader
         .publication_line()
         .or_else(|| reader.lone_date())
@@ -53,6 +61,24 @@ struct Reader<'a> {
     paragraphs: &'a [Paragraph],
     sentences: &'a [Sentence],
     dates: Vec<FoundDate>,
+    /// The paragraph that is the headline, where that is known; else the first.
+    headline: usize,
+}
+
+/// The paragraph that is the title, or the part of it that is no site's name.
+fn headline(text: &str, paragraphs: &[Paragraph], title: &str) -> Option<usize> {
+    const FAR: usize = 60;
+    const WORDS: usize = 4;
+    let title = one_line(title).to_lowercase();
+    let named = |paragraph: &Paragraph| {
+        let line = paragraph.span.of(text);
+        if line.len() > 2 * title.len() {
+            return false;
+        }
+        let line = one_line(line).to_lowercase();
+        line == title || line.split(' ').count() >= WORDS && title.contains(&line)
+    };
+    paragraphs.iter().take(FAR).position(named)
 }
 
 type Inferred = (PartialDate, Span);
@@ -66,7 +92,9 @@ impl Reader<'_> {
     }
 
     fn is_edge(&self, paragraph: usize) -> bool {
-        paragraph < EDGE || paragraph + EDGE >= self.paragraphs.len()
+        paragraph < EDGE
+            || (self.headline..self.headline + EDGE).contains(&paragraph)
+            || paragraph + EDGE >= self.paragraphs.len()
     }
 
     /// "Originally published on 25 October 2024 by …" as a sentence of its own near an end.
@@ -107,14 +135,17 @@ impl Reader<'_> {
         })
     }
 
-    /// "Valletta, 22 November 2018" as a line of its own at the head.
+    /// "Valletta, 22 November 2018" as a line of its own at the head, or as a part of one: "6 May 2024 | Price 2.50".
     fn head_line(&self) -> Option<Inferred> {
-        let heads = self.paragraphs.iter().take(3).map(|paragraph| paragraph.span);
-        heads.into_iter().find_map(|span| {
+        const HEAD: usize = 3;
+        let heads = (0..HEAD).chain(self.headline..self.headline + HEAD);
+        let heads = heads.filter_map(|at| self.paragraphs.get(at));
+        heads.map(|paragraph| paragraph.span).find_map(|span| {
             let mut start = span.start as usize;
-            span.of(self.text).split('\n').find_map(|line| {
+            span.of(self.text).split(['\n', '|', '·', '•']).find_map(|line| {
                 let here = Span::new(start, start + line.len());
-                start += line.len() + 1;
+                start = here.end as usize;
+                start += self.text[start..].chars().next().map_or(0, char::len_utf8);
                 let date = self.dates_in(here).iter().find(|date| date.is_full())?;
                 let before = self.text[here.start as usize..date.span.start as usize].trim();
                 let after = self.text[date.span.end as usize..here.end as usize].trim();
@@ -124,9 +155,19 @@ impl Reader<'_> {
                         && before
                             .split_whitespace()
                             .all(|word| word.starts_with(char::is_uppercase));
-                (named && after.trim_end_matches('.').is_empty()).then_some((date.partial()?, here))
+                let quote = Span::new(
+                    here.start as usize + (line.len() - line.trim_start().len()),
+                    here.start as usize + line.trim_end().len(),
+                );
+                (named && after.trim_end_matches('.').is_empty())
+                    .then_some((date.partial()?, quote))
             })
         })
+    }
+
+    /// Where the headline begins.
+    fn top(&self) -> u32 {
+        self.paragraphs.get(self.headline).map_or(0, |headline| headline.span.start)
     }
 
     fn body(&self) -> impl Iterator<Item = &Paragraph> {
@@ -135,7 +176,8 @@ impl Reader<'_> {
 
     /// "OTTAWA, Ont., Sept. 9, 2024 (CP) —" at the head of the first paragraphs.
     fn dateline(&self) -> Option<Inferred> {
-        self.body().take(2).find_map(|paragraph| {
+        let below = self.body().filter(|own| own.span.start > self.top()).take(2);
+        self.body().take(2).chain(below).find_map(|paragraph| {
             let date = self.dates_in(paragraph.span).first().filter(|date| date.day.is_some())?;
             let line = paragraph.span.of(self.text);
             let before = &line[..(date.span.start - paragraph.span.start) as usize];

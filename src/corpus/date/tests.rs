@@ -66,6 +66,30 @@ fn a_date_alone_or_a_dateline_gives_the_day() {
 }
 
 #[test]
+fn a_line_of_the_paper_gives_the_day() {
+    check(
+        &format!("The Coast Despatch\n\n6 May 2024 | Price 2.50\n\nMinisters Meet\n\n{BODY}"),
+        Some(("2024-05-06", "6 May 2024")),
+    );
+    check(&format!("Ministers Meet\n\nPrices of 6 May 2024 | In euros\n\n{BODY}"), None);
+}
+
+#[test]
+fn the_article_begins_at_its_title() {
+    let bar = "We and our partners store what you choose here, and you can change it at any time.";
+    let text = format!(
+        "{bar}\n\n{bar}\n\n{bar}\n\nMinisters Meet for Talks\n\nOTTAWA, September 9, 2024 – {BODY}"
+    );
+    let date = |title: &str| {
+        let title = Some(title.to_owned());
+        let document = from_text(RawText { title, text: text.clone(), ..RawText::default() });
+        document.date.map(|date| date.date.to_string())
+    };
+    assert_eq!(date("Ministers Meet for Talks - The Example").as_deref(), Some("2024-09-09"));
+    assert_eq!(date("Another title"), None);
+}
+
+#[test]
 fn a_running_month_or_year_is_no_more_than_that() {
     let month = "The drill announced on Sept. 9 takes place this month.";
     let year = "Both will take part in the Ocean-2024 exercise.";

@@ -3,7 +3,8 @@
 //! inserted is kept; headers, footers, comments and field codes are no text.
 //!
 //! Title, author and date come from paragraphs in the styles of those names, else the title and
-//! the author from the file's properties where they are not a program's own. When the file was
+//! the author from the file's properties where they are not a program's own; a title that stands
+//! nowhere in a text with a heading of its own is that of the file this one was made from. When the file was
 //! made (`dcterms:created`) says nothing of when its text was published, and is not used.
 
 use std::collections::BTreeMap;
@@ -50,13 +51,22 @@ pub fn read(bytes: &[u8]) -> Result<RawText, Problem> {
         let date = date::stated(&line, None)?;
         Some(KnownDate { date, basis: DateBasis::Stated, quote: Some(line) })
     });
+    let kept = properties.get("title").and_then(|title| sane::title(title));
+    let kept = kept.filter(|title| {
+        let opens = document.heading.as_deref().is_some_and(|heading| text.starts_with(heading));
+        !opens || letters(&text).contains(&letters(title))
+    });
     Ok(RawText {
-        title: document.title.or_else(|| sane::title(properties.get("title")?)),
+        title: document.title.or(kept),
         author: document.author.or_else(|| sane::author(properties.get("creator")?)),
         date,
         text,
         ..RawText::default()
     })
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Where the text is, as the package says.
@@ -136,6 +146,8 @@ struct Document {
     title: Option<String>,
     author: Option<String>,
     date: Option<String>,
+    /// The first heading of the highest level.
+    heading: Option<String>,
 }
 
 impl Document {
@@ -147,6 +159,7 @@ impl Document {
             "title" => &mut self.title,
             "author" => &mut self.author,
             "date" => &mut self.date,
+            "heading 1" => &mut self.heading,
             _ => return,
         };
         field.get_or_insert_with(|| text.to_owned());

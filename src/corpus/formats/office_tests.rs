@@ -48,6 +48,23 @@ fn paragraphs_and_what_is_in_them() {
 }
 
 #[test]
+fn a_title_that_was_left_over_is_none() {
+    let core = "<cp:coreProperties xmlns:cp='a' xmlns:dc='b'><dc:title>Budget of the harbour</dc:title></cp:coreProperties>";
+    let title = |heading: &str| {
+        let body = format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>{heading}</w:t></w:r></w:p>\
+             <w:p><w:r><w:t>The text.</w:t></w:r></w:p>"
+        );
+        let styles = format!(
+            "<w:styles {WORD}><w:style w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"
+        );
+        word(&body, &[("docProps/core.xml", core), ("word/styles.xml", &styles)]).unwrap().title
+    };
+    assert_eq!(title("Ships in the north"), None);
+    assert_eq!(title("The budget of the harbour"), Some("Budget of the harbour".to_owned()));
+}
+
+#[test]
 fn tracked_changes_are_taken_as_accepted() {
     check(
         "<w:p><w:r><w:t xml:space=\"preserve\">It was </w:t></w:r><w:del><w:r><w:delText>nine</w:delText>\

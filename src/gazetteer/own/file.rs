@@ -43,10 +43,7 @@ pub fn is_list(path: &Path) -> bool {
     let (text, _, _) = encoding.decode(&bytes);
     match format {
         Format::Table => table::is_list(&text),
-        Format::GeoJson => {
-            text.trim_start().starts_with('{')
-                && ["\"features\"", "\"geometry\""].iter().any(|key| text.contains(key))
-        }
+        Format::GeoJson => geojson::is_list(&text),
     }
 }
 

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::error::{OwnError, OwnProblem, Whereabouts};
 use super::row::{Field, Row};
+use super::table::holds_text;
 use crate::base::LonLat;
 
 /// Calls `each` for every feature, until it returns false.
@@ -37,6 +38,38 @@ pub(super) fn rows(
             let problem = OwnProblem::Json(error.to_string());
             Err(OwnError { file: file.to_owned(), at: None, problem })
         }
+    }
+}
+
+/// Whether a file that begins so is GeoJSON: an object with features or a shape, and none with a text.
+pub(super) fn is_list(beginning: &str) -> bool {
+    let mut keys = Keys::default();
+    // It may be cut off anywhere; what stands before that counts.
+    drop(serde_json::Deserializer::from_str(beginning).deserialize_map(&mut keys));
+    keys.shape && !keys.text
+}
+
+/// What the keys of an object say that it is.
+#[derive(Default)]
+struct Keys {
+    shape: bool,
+    text: bool,
+}
+
+impl<'de> Visitor<'de> for &mut Keys {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            self.shape |= matches!(key.as_str(), "features" | "geometry");
+            self.text |= holds_text(&key);
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
     }
 }
 

@@ -60,10 +60,7 @@ pub(super) fn rows(
 pub(super) fn is_list(text: &str) -> bool {
     let (mut reader, _) = reader(text);
     let Ok(headers) = reader.headers() else { return false };
-    let has_text = headers.iter().any(|column| {
-        let text = ["text", "body", "content", "article", "full text", "story"];
-        text.contains(&normalize(&column.replace('_', " ")).as_str())
-    });
+    let has_text = headers.iter().any(holds_text);
     let fields: Vec<Field> = headers.iter().filter_map(Field::of_column).collect();
     let telling = |field: &Field| {
         matches!(
@@ -72,6 +69,12 @@ pub(super) fn is_list(text: &str) -> bool {
         )
     };
     !has_text && fields.contains(&Field::Name) && fields.iter().any(telling)
+}
+
+/// Whether a column or a key of that name holds texts to read, not names.
+pub(super) fn holds_text(name: &str) -> bool {
+    const TEXT: &[&str] = &["text", "body", "content", "article", "full text", "story"];
+    TEXT.contains(&normalize(&name.replace('_', " ")).as_str())
 }
 
 /// The rows after the first, and how many lines go before it.

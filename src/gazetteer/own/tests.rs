@@ -174,7 +174,6 @@ fn a_table_without_columns_or_rows_says_what_is_needed() {
 }
 
 #[test]
-#[ignore = "falls short: one JSON object with the word “features” is taken for GeoJSON"]
 fn a_list_is_told_from_a_table_of_texts() {
     let folder = tempfile::tempdir().unwrap();
     let check = |name: &str, text: &str| {
@@ -188,7 +187,14 @@ fn a_list_is_told_from_a_table_of_texts() {
     assert!(!check("b.csv", "name,type,text\nA report,news,Ministers met.\n"));
     assert!(!check("b.csv", "id,title,body\n1,x,y\n"));
     assert!(!check("b.csv", "name,note\nx,y\n"));
+    assert!(check(
+        "a.geojson",
+        "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coord"
+    ));
     assert!(!check("b.json", "{\"id\": 1, \"text\": \"features\"}"));
+    assert!(!check("b.json", "{\"text\": \"One.\", \"geometry\": null}"));
+    assert!(!check("b.json", "{\"about\": {\"features\": []}}"));
+    assert!(!check("b.json", "[{\"geometry\": null}]"));
     assert!(!check("b.txt", TABLE));
     assert!(!is_list(std::path::Path::new("no/such.csv")));
 }

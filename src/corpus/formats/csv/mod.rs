@@ -1,5 +1,6 @@
 //! Tables of texts, one a row: columns parted by commas, semicolons, tabs or bars, in any
-//! encoding. A bad row is an error of its own that names its line; the next one is read.
+//! encoding. A bad row is an error of its own that names its line; the next one is read. A text that
+//! is HTML, as tables of what was gathered on the web hold, is read as such.
 
 mod columns;
 
@@ -8,6 +9,7 @@ use std::io::Read;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::html;
 use super::recode::{Recoded, recode};
 use crate::corpus::metadata::domain;
 use crate::corpus::{DateBasis, KnownDate, MAX_TEXT_BYTES, Problem, RawText, ReadError, date};
@@ -214,6 +216,9 @@ impl<R: Read> Texts<R> {
         if text.trim().is_empty() {
             return Err(error(Problem::Empty));
         }
+        let text = Some(text).filter(|text| is_html(text)).map(html::fragment_text);
+        let text = text.filter(|text| !text.is_empty());
+        let text = text.unwrap_or_else(|| row[places.text].to_owned());
         let stated = cell(places.date);
         let date = stated.as_deref().and_then(|field| date::stated(field, self.order));
         let unread = stated.filter(|_| date.is_none()).map(Problem::Date);
@@ -228,12 +233,19 @@ impl<R: Read> Texts<R> {
             source: cell(places.url).and_then(|url| domain(&url)).or(site),
             author: cell(places.author),
             date: date.map(|date| KnownDate { date, basis: DateBasis::Stated, quote: None }),
-            text: text.to_owned(),
+            text,
             warnings: unread.map(error).into_iter().collect(),
             id,
             ..RawText::default()
         })
     }
+}
+
+/// Whether tags part the paragraphs of a text.
+fn is_html(text: &str) -> bool {
+    const TAGS: &[&str] = &["</p>", "<br>", "<br/>", "<br />", "</div>", "</li>", "</h1>", "</h2>"];
+    let small = text.to_ascii_lowercase();
+    TAGS.iter().any(|tag| small.contains(tag))
 }
 
 /// "daily.example" and "https://daily.example/a", not "The St. Louis Daily".

@@ -44,6 +44,14 @@ fn any_delimiter_and_encoding() {
 }
 
 #[test]
+fn a_text_that_is_html_is_read_as_such() {
+    check(
+        "title,content\nA,\"<p>One &amp; <a href='x'>two</a>.</p><p>Three.</p>\"\nB,1 < 2 and <b>bold</b>.\n",
+        &[("One & two.\n\nThree.", "A", ""), ("1 < 2 and <b>bold</b>.", "B", "")],
+    );
+}
+
+#[test]
 fn a_table_without_names_is_read_by_its_longest_column() {
     let long = "The ministers met on Monday in the capital to talk about fish, ships and the price of both.";
     check(format!("1,x,\"{long}\"\n2,y,\"{long}\"\n"), &[(long, "", ""), (long, "", "")]);

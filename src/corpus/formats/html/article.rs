@@ -56,6 +56,8 @@ const ENOUGH: usize = 60;
 /// A paragraph of at least so many words is one, also without a stop.
 const LONG: usize = 22;
 const SHORT: usize = 6;
+/// Headings that are not said to be such have hardly fewer; labels and buttons have.
+const HEADING: usize = 3;
 
 fn is_never_text(tag: Tag) -> bool {
     matches!(tag, Tag::Dropped | Tag::Title)
@@ -118,12 +120,12 @@ fn noise(tree: &Tree, shown: &[Block], strict: bool) -> Vec<bool> {
     let figures = shown.iter().filter_map(|block| Some((block.at, prose(block)? as i64)));
     let text = Sums::new(count, figures);
     let total = text.of(tree, 0);
-    // What is called a body and holds next to nothing is one of somebody else.
-    let bodies = tree
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|(at, node)| node.hints.has(Hints::BODY) && text.of(tree, *at) * 4 >= total);
+    // What is called a body and holds next to nothing is one of somebody else, as is one of comments.
+    let bodies = tree.nodes.iter().enumerate().filter(|(at, node)| {
+        let hints = node.hints;
+        let own = !hints.has(Hints::COMMENTS) || hints.has(Hints::STATED);
+        hints.has(Hints::BODY) && own && text.of(tree, *at) * 4 >= total
+    });
     let bodies = Sums::new(count, bodies.map(|(at, _)| (at, 1)));
     let mut noise = vec![false; count];
     let mut mark = |test: &dyn Fn(usize) -> bool, total: i64| -> i64 {
@@ -333,21 +335,34 @@ fn is_text(tree: &Tree, blocks: &[Block], nth: usize) -> bool {
             if block.linked * 2 > block.words {
                 return false;
             }
-            let alike = |other: Option<&Block>| {
-                other.is_some_and(|other| {
-                    prose(other).is_some() && same_parent(tree, other.at, block.at)
-                })
+            let before = nth.checked_sub(1).map(|nth| &blocks[nth]);
+            let after = blocks.get(nth + 1);
+            let whole = |other: Option<&Block>| other.is_some_and(|own| prose(own).is_some());
+            let beside = |other: Option<&Block>| {
+                whole(other) && other.is_some_and(|other| same_parent(tree, other.at, block.at))
             };
             let ends = ends_sentence(&block.text) || block.text.ends_with([':', '：']);
             let says = block.words >= 2 && ends && block.linked == 0;
-            let next = alike(blocks.get(nth + 1));
-            says || next && (nth > 0 && alike(blocks.get(nth - 1)) || block.words >= SHORT)
+            // Between two paragraphs it heads the second, however deep each of them is wrapped.
+            let heads = block.linked == 0
+                && (block.words >= HEADING && whole(before) && whole(after)
+                    || block.words >= SHORT
+                        && after.is_some_and(|after| {
+                            whole(Some(after)) && is_near(tree, after.at, block.at)
+                        }));
+            says || heads || beside(after) && (beside(before) || block.words >= SHORT)
         }
     }
 }
 
 /// So many items on either side say what a list is.
 const MOST_ITEMS: usize = 50;
+
+/// Whether two nodes are in one box, or in boxes that stand side by side.
+fn is_near(tree: &Tree, a: usize, b: usize) -> bool {
+    const UP: usize = 3;
+    tree.around(a).take(UP).any(|a| tree.around(b).take(UP).any(|b| a == b))
+}
 
 fn same_parent(tree: &Tree, a: usize, b: usize) -> bool {
     a == b || tree.nodes[a].parent == tree.nodes[b].parent

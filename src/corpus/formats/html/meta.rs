@@ -201,10 +201,24 @@ impl Page<'_> {
         const LONGEST: usize = 1_000;
         let own = self.tree.nodes.iter().position(|node| node.tag == Tag::Title);
         let own = own.map(|at| self.tree.line(at, LONGEST)).filter(|title| !title.is_empty());
+        let headings: Vec<String> = self.headings().map(|(_, line)| line).collect();
+        // A description may stand where the headline belongs: one that the page does not show is
+        // the last that is asked.
+        let shown = |described: &str| {
+            let described = letters(described);
+            own.iter().chain(&headings).map(|shown| letters(shown)).any(|shown| {
+                !shown.is_empty() && (shown.contains(&described) || described.contains(&shown))
+            })
+        };
+        let (described, unseen) = match described {
+            Some(described) if !shown(described) => (None, Some(described)),
+            described => (described, None),
+        };
         let given: Vec<String> = [
             self.meta(&["og:title", "twitter:title", "dc.title", "citation_title"]),
             described.map(str::to_owned),
-            own,
+            own.clone(),
+            unseen.map(str::to_owned),
         ]
         .into_iter()
         .flatten()
@@ -217,7 +231,7 @@ impl Page<'_> {
         };
         let is_site = |heading: &str| site.is_some_and(|site| letters(site) == letters(heading));
         let headings: Vec<String> =
-            self.headings().map(|(_, line)| line).filter(|line| !is_site(line)).collect();
+            headings.iter().filter(|line| !is_site(line)).cloned().collect();
         let headline = headings
             .iter()
             .filter(|heading| same(heading))
@@ -227,7 +241,7 @@ impl Page<'_> {
         let title = headline
             .clone()
             .filter(|headline| given.is_empty() || count_words(headline) >= 3 && same(headline))
-            .or_else(|| given.into_iter().next().map(|title| without_site(&title, site)))
+            .or_else(|| given.into_iter().next().map(|title| without_site(&title, site, &headings)))
             .or_else(|| headline.clone());
         (title, headline)
     }
@@ -240,15 +254,22 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// "Ferry runs aground | The Post" without the paper's name.
-fn without_site(title: &str, site: Option<&str>) -> String {
+/// "Ferry runs aground | The Post" without the paper's name: as it is known, or as what follows one of
+/// the page's headings, or a few words after more.
+fn without_site(title: &str, site: Option<&str>, headings: &[String]) -> String {
     const PARTS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " / ", "｜"];
     let parted = PARTS.iter().filter_map(|part| title.rsplit_once(part));
     let last = parted.min_by_key(|(_, tail)| tail.len());
     let Some((head, tail)) = last else { return title.to_owned() };
     let named = site.is_some_and(|site| letters(site) == letters(tail));
-    let brief = count_words(tail) <= 4 && count_words(head) >= 4;
-    if named || site.is_none() && brief { head.trim().to_owned() } else { title.to_owned() }
+    let brief = count_words(tail) <= 4;
+    let headed = brief && headings.iter().any(|heading| letters(heading) == letters(head));
+    let longer = brief && count_words(head) >= 4;
+    if named || headed || site.is_none() && longer {
+        head.trim().to_owned()
+    } else {
+        title.to_owned()
+    }
 }
 
 /// A name without what stands around it in a byline; `None` for what is no name.
@@ -279,6 +300,10 @@ fn author(line: &str) -> Option<String> {
         && let Some(opening) = OPENINGS.iter().find(|opening| small.starts_with(*opening))
     {
         name = &line[opening.len()..];
+    }
+    // The label alone, as where the name is a picture.
+    if OPENINGS.iter().any(|opening| small == opening.trim_end_matches([' ', ':'])) {
+        return None;
     }
     let name = name.split(" | ").next().unwrap_or_default();
     let name = name.trim().trim_end_matches([',', ';', ':', '|', '·', '•', '-', '–', '—']).trim();
@@ -361,9 +386,23 @@ mod tests {
             ("<meta name=author content='https://post.example/ana'>", None),
             ("<div class=comments><span class=author>Troll</span></div>", None),
             ("<span class=author>von Ana Lind</span>", Some("Ana Lind")),
+            ("<p class=byline>By</p>", None),
         ] {
             assert_eq!(about(page).author.as_deref(), expected, "{page}");
         }
+    }
+
+    #[test]
+    fn a_description_is_no_title() {
+        let page = |heading: &str| {
+            let page = format!(
+                "<title>Cape Town - The Harbour Book</title><script type='application/ld+json'>\
+                 {{\"@type\":\"Article\",\"headline\":\"city in Africa\"}}</script><h1>{heading}</h1><p>x"
+            );
+            about(&page).title
+        };
+        assert_eq!(page("Cape Town").as_deref(), Some("Cape Town"));
+        assert_eq!(page("A city in Africa").as_deref(), Some("A city in Africa"));
     }
 
     #[test]
@@ -371,9 +410,10 @@ mod tests {
         for (title, site, expected) in [
             ("Ferry aground off the cape | The Post", None, "Ferry aground off the cape"),
             ("Ferry aground - two hurt", Some("The Post"), "Ferry aground - two hurt"),
+            ("Cape Town - The Harbour Book", Some("The Harbour Foundation"), "Cape Town"),
             ("Talks", None, "Talks"),
         ] {
-            assert_eq!(without_site(title, site), expected);
+            assert_eq!(without_site(title, site, &["Cape Town".to_owned()]), expected);
         }
     }
 }

@@ -59,18 +59,24 @@ fn rank(kind: &str) -> u8 {
         | "OpinionNewsArticle"
         | "BackgroundNewsArticle"
         | "LiveBlogPosting" => 0,
-        "Article" | "BlogPosting" | "Report" | "ScholarlyArticle" | "TechArticle" => 1,
+        "Article" | "BlogPosting" | "SocialMediaPosting" | "Report" | "ScholarlyArticle"
+        | "TechArticle" => 1,
         "WebPage" => 2,
         _ => u8::MAX,
     }
 }
 
 fn parse(script: &str) -> Option<Value> {
-    let script = script.trim();
-    let script = script.strip_prefix("//<![CDATA[").unwrap_or(script);
-    let script = script.strip_prefix("<!--").unwrap_or(script);
-    let script = script.strip_suffix("//]]>").unwrap_or(script);
-    let script = script.strip_suffix("-->").unwrap_or(script).trim().trim_end_matches(';');
+    // What hid a script from readers that do not know the element, in one order or another.
+    const BEFORE: &[&str] = &["<![CDATA[", "<!--", "-->", "><!--", "//", "/*", "*/"];
+    const AFTER: &[&str] = &["<!]]>", "]]>", "-->", "//", "/*", "*/", ";"];
+    let mut script = script.trim();
+    while let Some(rest) = BEFORE.iter().find_map(|sign| script.strip_prefix(sign)) {
+        script = rest.trim_start();
+    }
+    while let Some(rest) = AFTER.iter().find_map(|sign| script.strip_suffix(sign)) {
+        script = rest.trim_end();
+    }
     // Line ends inside strings are an error that many pages make.
     serde_json::from_str(script)
         .or_else(|_| serde_json::from_str(&script.replace(|c: char| c.is_control(), " ")))
@@ -174,7 +180,17 @@ mod tests {
     }
 
     #[test]
-    fn line_ends_in_strings_are_forgiven() {
+    fn line_ends_and_what_hides_a_script_are_forgiven() {
+        for (before, after) in [
+            ("<![CDATA[", "]]>"),
+            ("//<![CDATA[\n", "\n//]]>"),
+            ("/*<![CDATA[*/", "/*]]>*/"),
+            ("<!--//--><![CDATA[//><!--\n", "\n//--><!]]>"),
+        ] {
+            let script =
+                format!(" {before} {{\"@type\": \"Article\", \"name\": \"A\"}};\n{after}\n");
+            assert_eq!(read(&[script]).headline.as_deref(), Some("A"), "{before}");
+        }
         let described =
             read(&["<!--{\"@type\": \"NewsArticle\", \"headline\": \"A\nB\"}-->".into()]);
         assert_eq!(described.headline.as_deref(), Some("A B"));

@@ -127,6 +127,7 @@ fn strip(words: &[Word], size: f32, (wide, high): (f32, f32)) -> Option<Strip> {
     let left = words.iter().map(|word| word.left).fold(f32::MAX, f32::min);
     let right = words.iter().map(|word| word.right).fold(f32::MIN, f32::max);
     let (top, bottom) = height(words);
+    let top = below_centred(words, (left, right), top);
     if !(right - left).is_finite() || !(bottom - top).is_finite() || bottom - top < high {
         return None;
     }
@@ -138,7 +139,9 @@ fn strip(words: &[Word], size: f32, (wide, high): (f32, f32)) -> Option<Strip> {
     let (mut first, mut last) = (0, 0);
     for nth in 1..steps {
         let x = left + nth as f32 * step;
-        let crossing = words.iter().filter(|word| word.left < x + half && word.right > x - half);
+        let crossing = words
+            .iter()
+            .filter(|word| word.left < x + half && word.right > x - half && word.bottom() > top);
         let crossed = united(crossing.map(|word| (word.top(), word.bottom())), 0.0);
         for (top, bottom) in between(&crossed, (top, bottom)) {
             if bottom - top < high {
@@ -157,6 +160,22 @@ fn strip(words: &[Word], size: f32, (wide, high): (f32, f32)) -> Option<Strip> {
         }
     }
     best.map(|(best, _)| Strip { x: best.x + (last - first) as f32 / 2.0 * step, ..best })
+}
+
+/// Where columns may begin: under the lines that stand alone in the middle of the head of a region,
+/// as a title does, and the names and the day under it.
+fn below_centred(words: &[Word], (left, right): Part, top: f32) -> f32 {
+    let bands = united(words.iter().map(|word| (word.top(), word.bottom())), 0.0);
+    let centred = |band: &&Part| {
+        let mut row: Vec<&Word> =
+            words.iter().filter(|word| word.top() >= band.0 && word.bottom() <= band.1).collect();
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let (Some(first), Some(last)) = (row.first(), row.last()) else { return false };
+        let whole =
+            row.windows(2).all(|pair| pair[1].left - pair[0].right < NARROW.0 * pair[0].size);
+        whole && (first.left - left - (right - last.right)).abs() < first.size
+    };
+    bands.iter().take_while(centred).last().map_or(top, |band| band.1)
 }
 
 /// How high the text is that stands on both sides of a strip, if both sides are columns of text

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::hyphen::{Vocabulary, join};
 use super::page::Line;
-use crate::corpus::Page;
 use crate::corpus::paragraph::{ends_sentence, is_list_item};
+use crate::corpus::{FoundDate, Page, date, find_dates};
 
 /// More than so many times the usual distance of lines parts paragraphs.
 const APART: f32 = 1.24;
@@ -43,7 +43,13 @@ pub fn flow(blocks: &[Vec<Line>], size: f32) -> Flow {
     let leadings = leadings(blocks);
     let mut pieces = Vec::new();
     for (nth, block) in blocks.iter().enumerate() {
-        pieces.extend(pieces_of(block, nth, size, &leadings));
+        let mut own = pieces_of(block, nth, size, &leadings);
+        if let (Some(before), Some(first)) = (pieces.last_mut(), own.first())
+            && is_same_headline(before, first, size)
+        {
+            before.lines.extend(own.remove(0).lines);
+        }
+        pieces.extend(own);
     }
     let body = |piece: &&Piece| is_body(piece, size);
     let inner = pieces.iter().filter(body).filter(|piece| !piece.first);
@@ -88,6 +94,17 @@ pub fn flow(blocks: &[Vec<Line>], size: f32) -> Flow {
         writer.paragraph(&pieces[other]);
     }
     writer.flow
+}
+
+/// Whether the last line of a headline fell into the column under it, as one that is short does.
+fn is_same_headline(before: &Piece, piece: &Piece, size: f32) -> bool {
+    let (Some(last), first) = (before.lines.last(), piece.lines[0]) else { return false };
+    let distance = first.y - last.y;
+    last.size > DISPLAY * size
+        && (last.size - first.size).abs() < 0.03 * last.size
+        && (last.bold, last.page) == (first.bold, first.page)
+        && (0.7 * last.size..1.5 * last.size).contains(&distance)
+        && (last.left - first.left).abs() < 0.5 * last.size
 }
 
 fn is_body(piece: &Piece, size: f32) -> bool {
@@ -226,8 +243,13 @@ fn starts(
     if distance > APART * usual || distance < 0.4 * usual {
         return true;
     }
+    // A day under a name is a line of its own.
+    let centred = edges.is_centred(before) && edges.is_centred(line);
+    if (centred || edges.is_short(before, Some(line))) && (is_day(line) || is_day(before)) {
+        return true;
+    }
     // A title's lines are as long as its words want them.
-    if size > DISPLAY * body || edges.is_centred(before) && edges.is_centred(line) {
+    if size > DISPLAY * body || centred {
         return false;
     }
     if before.row || line.row {
@@ -259,6 +281,16 @@ fn starts(
         return ends_sentence(&before.text) || !opens_small(&line.text);
     }
     is_list_item(&line.text) && ends_sentence(&before.text)
+}
+
+/// Whether a day is all that a line says.
+fn is_day(line: &Line) -> bool {
+    const LONGEST: usize = 40;
+    let text = line.text.trim();
+    text.len() <= LONGEST
+        && !text.ends_with(['.', ','])
+        && find_dates(text).iter().any(FoundDate::is_full)
+        && date::stated(text, None).is_some()
 }
 
 fn is_bullet(text: &str) -> bool {

@@ -57,20 +57,32 @@ pub fn read(bytes: &[u8]) -> Result<RawText, Problem> {
     }
 
     let size = page::usual_size(pages.iter().flat_map(|page| &page.words)).unwrap_or(10.0);
+    plain_type(&mut pages);
     margins::strip(&mut pages);
     let (mut blocks, mut columns) = (Vec::new(), Vec::new());
     for page in pages {
         blocks.extend(columns::blocks(page.words, page.number, &mut columns));
+    }
+    if std::env::var("DBG").is_ok() {
+        for b in &blocks {
+            for l in b {
+                eprintln!(
+                    "{} y{:.1} l{:.1} r{:.1} s{:.2} {} {} {:?}",
+                    l.page, l.y, l.left, l.right, l.size, l.bold, l.row, l.text
+                );
+            }
+            eprintln!("--");
+        }
     }
     let flow = flow::flow(&blocks, size);
     if flow.text.trim().is_empty() {
         return Err(Problem::Empty);
     }
     let info = info::info(&document);
-    let head = title::largest(&blocks, size);
+    let display = title::display(&blocks, size);
     let warning = (!scanned.is_empty()).then_some(Problem::ScannedPages(scanned));
     Ok(RawText {
-        title: title::choose(info.title, head),
+        title: title::choose(info.title, &display),
         author: info.author,
         date: info.date,
         text: flow.text,
@@ -79,6 +91,17 @@ pub fn read(bytes: &[u8]) -> Result<RawText, Problem> {
         warnings: warning.into_iter().map(ReadError::nowhere).collect(),
         ..RawText::default()
     })
+}
+
+/// Where most of the text is bold, or a font is wrongly said to be, no line stands out by it.
+fn plain_type(pages: &mut [page::Page]) {
+    let letters = |bold: bool| {
+        let words = pages.iter().flat_map(|page| &page.words).filter(move |word| word.bold == bold);
+        words.map(|word| word.text.len()).sum::<usize>()
+    };
+    if letters(true) > letters(false) {
+        pages.iter_mut().flat_map(|page| &mut page.words).for_each(|word| word.bold = false);
+    }
 }
 
 #[cfg(test)]
