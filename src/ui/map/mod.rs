@@ -415,7 +415,9 @@ impl MapPanel {
         };
         let map = walkers::Map::new(None, &mut self.memory, position);
         let map = match &mut self.tiles {
-            Some(own) => map.with_layer(&mut own.tiles, 1.0),
+            Some(own) => {
+                map.with_layer(tiles::TilesLayer { tiles: &mut own.tiles, view, rect }, 1.0)
+            }
             None => map,
         };
         map.with_layer(layer, 1.0)

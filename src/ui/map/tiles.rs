@@ -5,7 +5,11 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use walkers::PmTiles;
+use egui::Rect;
+use walkers::{Canvas, Layer, MapMemory, PmTiles, Projector};
+
+use crate::base::LonLat;
+use crate::scene::{Point, View, WorldBox, WorldPos};
 
 /// Tiles of a file.
 pub struct OwnTiles {
@@ -46,6 +50,44 @@ impl OwnTiles {
     }
 }
 
+/// Tiles in every turn of the world that a pane shows.
+pub struct TilesLayer<'a> {
+    pub tiles: &'a mut PmTiles,
+    pub view: View,
+    pub rect: Rect,
+}
+
+impl Layer for TilesLayer<'_> {
+    fn draw(&mut self, canvas: &mut Canvas, projector: &Projector) {
+        for (strip, middle) in strips(self.view, self.rect) {
+            let position = walkers::lon_lat(middle.lon, middle.lat);
+            let mut memory = MapMemory::default();
+            memory.center_at(position);
+            // A view is never outside of what walkers allows.
+            let _ = memory.set_zoom(self.view.zoom);
+            let turned = Projector::new(strip, projector.projection(), &memory, position);
+            (&mut *self.tiles).draw(canvas, &turned);
+        }
+    }
+}
+
+/// The pane cut where one turn of the world meets the next, each part with the place in its middle.
+fn strips(view: View, rect: Rect) -> Vec<(Rect, LonLat)> {
+    let world = WorldBox { min: WorldPos::new(0.0, 0.0), max: WorldPos::new(1.0, 1.0) };
+    let part = |turn: i32| {
+        let edge = |x: i32| {
+            let at = view.screen_from_world(WorldPos::new(f64::from(x), view.center.y));
+            (rect.left() + at.x).clamp(rect.left(), rect.right())
+        };
+        let strip = Rect::from_x_y_ranges(edge(turn)..=edge(turn + 1), rect.y_range());
+        let middle = strip.center() - rect.min.to_vec2();
+        let at = view.world_from_screen(Point::new(middle.x, middle.y));
+        let at = LonLat::from(WorldPos::new(at.x - f64::from(turn), at.y));
+        (strip.width() > 0.0).then_some((strip, at))
+    };
+    view.turns(world).filter_map(part).collect()
+}
+
 /// By the header (PMTiles specification, version 3): seven letters and a version, and at byte 99
 /// the kind of tiles.
 fn check(path: &Path) -> Result<(), TilesError> {
@@ -74,6 +116,19 @@ mod tests {
         let path = folder.path().join("own.pmtiles");
         std::fs::write(&path, bytes).unwrap();
         check(&path).map_or_else(|error| error.to_string(), |()| "good".to_owned())
+    }
+
+    #[test]
+    fn a_pane_over_the_date_line_is_cut_there() {
+        let view = View::new(LonLat::new(170.0, 20.0), 3.0, [800.0, 600.0]);
+        let rect = Rect::from_min_size(egui::pos2(10.0, 20.0), egui::vec2(800.0, 600.0));
+        let strips = strips(view, rect);
+        let [(west, of_west), (east, of_east)] = strips.as_slice() else { panic!("{strips:?}") };
+        assert!((west.right() - east.left()).abs() < 0.01 && east.right() == rect.right());
+        assert!((0.0..180.0).contains(&of_west.lon), "{of_west:?}");
+        assert!((-180.0..0.0).contains(&of_east.lon), "{of_east:?}");
+        let one = View::new(LonLat::new(10.0, 20.0), 4.0, [800.0, 600.0]);
+        assert_eq!(super::strips(one, rect).len(), 1);
     }
 
     #[test]
