@@ -109,10 +109,10 @@ struct Measured {
 }
 
 /// Frames of each part of the path.
-const WAIT: usize = 60;
-const PAN: usize = 200;
-const ZOOM: usize = 80;
-const SCRUB: usize = 120;
+const WAIT: usize = 40;
+const PAN: usize = 100;
+const ZOOM: usize = 40;
+const SCRUB: usize = 60;
 
 impl eframe::App for Measured {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
@@ -134,6 +134,15 @@ impl Measured {
             self.app.map.view = self.app.map.view.map(|view| first(view.size));
         }
         let (pan, zoom, scrub) = (WAIT + PAN, WAIT + PAN + ZOOM, WAIT + PAN + ZOOM + SCRUB);
+        if nth == pan + 1 {
+            let (marks, arcs) = self.path.least.unwrap_or_default();
+            println!("never fewer than {marks} marks that stand alone and {arcs} arcs in the pane");
+            say("a frame while the map is moved", std::mem::take(&mut self.path.pan));
+        } else if nth == zoom + 1 {
+            say("a frame while it is zoomed", std::mem::take(&mut self.path.zoom));
+        } else if nth == scrub + 1 {
+            say("a frame while the time window moves", std::mem::take(&mut self.path.scrub));
+        }
         // What is told is what the frame before took.
         match nth {
             _ if nth <= WAIT => {}
@@ -192,11 +201,6 @@ impl Measured {
             return;
         }
         println!("frames in 3 s in which nothing moves: {}", self.frames - frames - 1);
-        let (marks, arcs) = self.path.least.unwrap_or_default();
-        println!("never fewer than {marks} marks that stand alone and {arcs} arcs in the pane");
-        say("a frame while the map is moved", std::mem::take(&mut self.path.pan));
-        say("a frame while it is zoomed", std::mem::take(&mut self.path.zoom));
-        say("a frame while the time window moves", std::mem::take(&mut self.path.scrub));
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }
 }

@@ -72,8 +72,8 @@ fn events(session: &Session) -> String {
     let (n, m) =
         (session.shown().totals().occurrences, session.filtered.all().totals().occurrences);
     match n == m {
-        true => words::count_of(m, "event", "events"),
-        false => format!("{} of {}", with_commas(n as u64), words::count_of(m, "event", "events")),
+        true => words::count(m, "event", "events"),
+        false => format!("{} of {}", with_commas(n as u64), words::count(m, "event", "events")),
     }
 }
 

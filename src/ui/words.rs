@@ -154,11 +154,6 @@ pub fn entity_line(atlas: &Atlas, gazetteer: &Gazetteer, ix: EntityIx) -> String
     }
 }
 
-/// The same with commas: `1,234 rows`.
-pub fn count_of(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", with_commas(number as u64), if number == 1 { one } else { many })
-}
-
 /// `2 of 5`; without a filter, or where it hides nothing, `5`.
 pub fn of(shown: u32, all: u32) -> String {
     match shown == all {
@@ -167,9 +162,9 @@ pub fn of(shown: u32, all: u32) -> String {
     }
 }
 
-/// `1 text`, `2 texts`.
+/// `1 text`, `1,234 texts`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", with_commas(number as u64), if number == 1 { one } else { many })
 }
 
 /// What long work is at, and how long it takes yet.

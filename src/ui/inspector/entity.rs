@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
     };
     facts(ui, &atlas, ix, &page);
     if page.events.len() < page.all {
-        let all = words::count_of(page.all, "event", "events");
+        let all = words::count(page.all, "event", "events");
         let left = with_commas(page.events.len() as u64);
         parts::secondary(ui, format!("{left} of {all}; the filter hides the rest"));
     }

@@ -16,7 +16,7 @@ use crate::ui::words;
 pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>) {
     let atlas = Arc::clone(&context.session.atlas);
     let selected = context.session.selected().targets();
-    let count = words::count_of(selected.len(), "thing selected", "things selected");
+    let count = words::count(selected.len(), "thing selected", "things selected");
     title(ui, &count, &kinds(&atlas, &selected));
     commands::button(ui, Id::SelectLinked);
     parts::section(ui, "Selected");
@@ -100,7 +100,5 @@ fn kinds(atlas: &Atlas, selected: &[Target]) -> String {
         ("arc", "arcs"),
     ];
     let told = counts.into_iter().zip(words).filter(|(count, _)| *count > 0);
-    told.map(|(count, (one, many))| words::count_of(count, one, many))
-        .collect::<Vec<_>>()
-        .join(" · ")
+    told.map(|(count, (one, many))| words::count(count, one, many)).collect::<Vec<_>>().join(" · ")
 }

@@ -73,12 +73,14 @@ pub fn ui(ui: &mut Ui, pane: Rect, associative: bool, tool: Option<Tool>) {
     }
 }
 
-/// The scale bar and who made the data under the map, at the bottom left.
+/// The scale bar and who made the data under the map, at the bottom left; `grounded` on a ground of
+/// their own, where the map is full.
 pub(super) fn scale_and_credit(
     ui: &Ui,
     pane: Rect,
     painted: &Option<Painted>,
     credit: Option<&str>,
+    grounded: bool,
     tokens: &Tokens,
 ) {
     let Some(painted) = painted else { return };
@@ -88,6 +90,7 @@ pub(super) fn scale_and_credit(
     let font = FontId::new(size::SMALL, theme::regular());
     let narrow = is_narrow(pane.size());
     let top = if narrow { NARROW_SCALE.y - SCALE.y } else { 0.0 };
+    let ground = painter.add(Shape::Noop);
     let text = painter.text(
         rect.left_top() + vec2(2.0, 2.0 + top),
         Align2::LEFT_TOP,
@@ -107,7 +110,12 @@ pub(super) fn scale_and_credit(
     } else {
         (pos2(right.max(text.right()) + 18.0, y), Align2::LEFT_BOTTOM)
     };
-    painter.text(at, align, credit.unwrap_or(ATTRIBUTION), font, tokens.secondary);
+    let credit = painter.text(at, align, credit.unwrap_or(ATTRIBUTION), font, tokens.secondary);
+    if grounded {
+        let bar = Rect::from_min_max(text.min, pos2(right, y));
+        let around = text.union(bar).union(credit).expand2(vec2(6.0, 4.0));
+        painter.set(ground, Shape::rect_filled(around, 4.0, tokens.panel.gamma_multiply(0.85)));
+    }
 }
 
 /// What the lines mean, at the bottom right.

@@ -266,7 +266,8 @@ impl MapPanel {
         }
         controls::ui(ui, rect, session.show_associative, self.regions.tool());
         let credit = self.tiles.as_ref().map(OwnTiles::credit);
-        controls::scale_and_credit(ui, rect, &self.scene, credit.as_deref(), tokens);
+        let grounded = self.crowded || self.tiles.is_some();
+        controls::scale_and_credit(ui, rect, &self.scene, credit.as_deref(), grounded, tokens);
         controls::legend(ui, rect, tokens);
         if self.data.marks().len() == 0 && self.coming.is_none() {
             controls::empty(ui, rect);

@@ -471,7 +471,7 @@ impl TablePanel {
         let Poll::Message((text, rows)) = self.copying.as_ref()?.poll() else { return None };
         self.copying = None;
         ctx.copy_text(text);
-        let rows = super::words::count_of(rows, "row", "rows");
+        let rows = super::words::count(rows, "row", "rows");
         Some(Notice::info(format!("{rows} copied with their sources, to paste into a spreadsheet")))
     }
 }
