@@ -61,15 +61,15 @@ fn main() -> eframe::Result {
     )
 }
 
-/// The view that the path begins with: about 7,000 places.
+/// The view that the path begins with: about 6,500 places.
 fn first(size: [f32; 2]) -> View {
-    View::new(LonLat::new(20.0, 30.0), 3.45, size)
+    View::new(LonLat::new(20.0, 30.0), 3.75, size)
 }
 
 /// What is made on a thread, and what is under the pointer.
 fn scene(atlas: &Atlas) {
     let start = Instant::now();
-    let data = MapData::of_all(atlas, &Arc::new(AreaCache::embedded()));
+    let mut data = MapData::of_all(atlas, &Arc::new(AreaCache::embedded()));
     let arcs = data.arcs().count();
     println!("{} places and {arcs} arcs in {:.2?}", data.marks().len(), start.elapsed());
     let base = base_labels();
@@ -90,6 +90,30 @@ fn scene(atlas: &Atlas) {
     }
     say("a scene, with what is found in it by place", times);
     say("a pick", picks);
+    let mut filtered = Filtered::new(Arc::clone(data.columns()));
+    let (mut filters, mut copies, mut updates) = (Vec::new(), Vec::new(), Vec::new());
+    for nth in 0..30 {
+        let start = Instant::now();
+        filtered.set(window(nth));
+        filters.push(start.elapsed());
+        let start = Instant::now();
+        data = data.clone();
+        copies.push(start.elapsed());
+        let start = Instant::now();
+        data.update(filtered.shown());
+        updates.push(start.elapsed());
+    }
+    say("a filter", filters);
+    say("a copy of what the map shows", copies);
+    say("the map's counts under it", updates);
+}
+
+/// Two hundred days, from the `nth` day of the year on.
+fn window(nth: i32) -> Filter {
+    let begin = FIRST_DAY + nth;
+    let days = Days { first: DayNumber(begin), last: DayNumber(begin + 200) };
+    let time = Some(TimeFilter { days, by: DateOf::Event, undated: false });
+    Filter { time, ..Filter::default() }
 }
 
 #[derive(Default)]
@@ -165,10 +189,7 @@ impl Measured {
                     self.app.map.view.map(|view| view.zoomed(step, view.pane().center()));
             }
             _ if nth < scrub => {
-                let begin = FIRST_DAY + (nth - zoom) as i32;
-                let days = Days { first: DayNumber(begin), last: DayNumber(begin + 200) };
-                let time = Some(TimeFilter { days, by: DateOf::Event, undated: false });
-                let filter = Filter { time, ..Filter::default() };
+                let filter = window((nth - zoom) as i32);
                 self.app.session.apply(Action::SetFilter(Box::new(filter)));
             }
             _ => {

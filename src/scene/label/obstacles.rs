@@ -5,6 +5,8 @@ use crate::scene::grid::{Grid, pieces};
 use crate::scene::map::{MapParams, MapScene};
 use crate::scene::view::Insets;
 
+/// Of more arcs no name keeps clear: they are everywhere.
+const MOST_ARCS: usize = 500;
 /// Where an arc ends without a mark.
 const DOT_RADIUS: f32 = 3.0;
 
@@ -24,7 +26,9 @@ impl Obstacles {
             all.add_mark(mark.center, mark.rect());
         }
         for arc in &scene.arcs {
-            all.add_line(&arc.points);
+            if scene.arcs.len() <= MOST_ARCS {
+                all.add_line(&arc.points);
+            }
             if let (true, Some(&end)) = (arc.dot, arc.points.last()) {
                 all.add_mark(end, Rect::around(end, DOT_RADIUS));
             }

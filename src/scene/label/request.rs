@@ -14,12 +14,15 @@ use crate::scene::map::areas::is_vast;
 use crate::scene::map::marks::is_mark;
 use crate::scene::map::relation::Relations;
 use crate::scene::map::{
-    AreaShape, Emphasis, MapData, MapParams, MapScene, MarkData, MarkKind, Target,
+    AreaShape, Emphasis, MapData, MapParams, MapScene, MarkData, MarkKind, MarkShape, Target,
 };
 use crate::scene::view::{View, WorldBox};
 
 /// More names than this cannot be read.
 const MOST: usize = 220;
+/// Among so many marks hardly a name has room, and only those reported most are tried.
+const CROWDED: usize = 2_000;
+const MOST_OF_CROWD: usize = 90;
 /// Cities of the background map show from here.
 const CITY_ZOOM: f64 = 4.2;
 /// States and provinces of the background map show from here.
@@ -140,8 +143,10 @@ pub fn of_data(
     relations: &Relations,
 ) -> Vec<Request> {
     let room = scene.view.pane();
+    let most = if scene.marks.len() > CROWDED { MOST_OF_CROWD } else { MOST };
     let mut requests = Vec::new();
-    for mark in scene.marks.iter().filter(|mark| mark.kind != MarkKind::Anchor) {
+    let in_pane = |mark: &&MarkShape| room.grown(mark.radius).contains(mark.center);
+    for mark in scene.marks.iter().filter(|mark| mark.kind != MarkKind::Anchor).filter(in_pane) {
         let water = mark.entities.first().and_then(|&first| data.mark(first));
         let is_water = water.is_some_and(|mark| mark.feature.is_water());
         let style = if is_water { &WATER } else { &PLACE };
@@ -154,12 +159,12 @@ pub fn of_data(
             }
             spots
         }));
-        if requests.len() == MOST {
+        if requests.len() == most {
             break;
         }
     }
     for mark in data.marks().filter(|mark| !mark.associative || params.show_associative) {
-        if is_mark(&mark, scene.view) || requests.len() >= MOST {
+        if is_mark(&mark, scene.view) || requests.len() >= most {
             continue;
         }
         requests.extend(of_area(scene, &mark, relations, room));

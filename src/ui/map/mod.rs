@@ -107,6 +107,8 @@ struct Painted {
     flat: paint::Flat,
     /// Arcs and marks, as far as they are not in `flat`.
     shapes: Vec<egui::Shape>,
+    /// Of the dots in `flat`.
+    stamps: batch::Stamps,
     labels: Vec<paint::Moving>,
     /// What has a node: its name, and a point of the scene on it.
     nodes: Vec<(Target, String, Point)>,
@@ -229,7 +231,8 @@ impl MapPanel {
         let Some(painted) = &self.scene else { return };
         let placed = Placed::new(painted.key.view, view, rect);
         painter.extend(painted.shapes.iter().cloned());
-        batch::paint(&painter, &painted.flat.dots, placed, rect.expand(10.0));
+        let (dots, stamps) = (&painted.flat.dots, &painted.stamps);
+        batch::paint(&painter, dots, stamps, placed, rect.expand(10.0));
         if self.shown {
             paint_labels(&painter, painted, placed, pane_of(rect));
         }
@@ -512,6 +515,7 @@ impl MapPanel {
             pixels_per_point: ui.pixels_per_point(),
             fonts: theme::epoch(ui.ctx()),
             scene,
+            stamps: batch::Stamps::new(ui.ctx(), &flat.stamps),
             flat,
             shapes,
             labels,
@@ -528,6 +532,7 @@ impl MapPanel {
         if painted.pixels_per_point != scale || painted.fonts != fonts {
             let palette = theme::of(painted.key.dark).palette;
             painted.labels = paint::labels(ui.painter(), &painted.scene, palette, true);
+            painted.stamps = batch::Stamps::new(ui.ctx(), &painted.flat.stamps);
             (painted.pixels_per_point, painted.fonts) = (scale, fonts);
         }
     }

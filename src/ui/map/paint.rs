@@ -23,6 +23,8 @@ pub struct Flat {
     /// Arcs and marks where there are many; else [`shapes`] draws them.
     pub arcs: Drawables,
     pub dots: Vec<batch::Dot>,
+    /// What the dots are painted with.
+    pub stamps: Vec<[Shape; 2]>,
 }
 
 /// A name or a number that moves with a place of the scene and keeps its size.
@@ -42,15 +44,16 @@ pub fn flat(scene: &MapScene, palette: &Palette, crowded: bool) -> Flat {
     }
     let outlines = scene.areas.iter().flat_map(|area| outline(area, palette));
     areas.push(Drawable::Lines(outlines.collect()));
-    let (arcs, dots) = match crowded {
+    let (arcs, (dots, stamps)) = match crowded {
         true => (batch::arcs(scene, palette), batch::dots(scene, palette)),
-        false => (Vec::new(), Vec::new()),
+        false => Default::default(),
     };
     Flat {
         waters: drawables(waters),
         areas: drawables(areas),
         arcs: drawables(vec![Drawable::Lines(arcs)]),
         dots,
+        stamps,
     }
 }
 
