@@ -124,6 +124,8 @@ pub struct MapData {
     is_shown: Vec<bool>,
     /// Those that are, the most reported first.
     order: Vec<u32>,
+    /// How many of them are reported, and do not only stand for something.
+    literal: usize,
     /// By key, also those that are not shown.
     arcs: Vec<ArcData>,
     /// Of each pair of an arc and a text, its shown reports.
@@ -141,6 +143,7 @@ impl MapData {
         let (base, arcs) = Base::new(atlas, columns, areas);
         let mut data = Self {
             order: Vec::new(),
+            literal: 0,
             is_shown: Vec::new(),
             pairs: vec![0; base.pairs],
             reports: Bits::none(columns.reports()),
@@ -165,12 +168,14 @@ impl MapData {
         let columns = &base.columns;
         let mut most = 0;
         let mut count = 0;
+        self.literal = 0;
         self.is_shown.clear();
         self.weights.clear();
         for mark in &base.marks {
             let all = shown.weight(columns, mark.entity);
             let weight = all.literal.max(all.at);
             most = most.max(weight);
+            self.literal += usize::from(weight > 0);
             let is_shown = weight > 0 || all.mentions > 0;
             count += usize::from(is_shown);
             self.weights.push(weight);
@@ -244,6 +249,11 @@ impl MapData {
     /// The places that are shown, the most reported first.
     pub fn marks(&self) -> impl ExactSizeIterator<Item = Mark<'_>> {
         self.order.iter().map(|&nth| self.nth(nth as usize))
+    }
+
+    /// How many places are shown that are reported, and do not only stand for something.
+    pub fn literal(&self) -> usize {
+        self.literal
     }
 
     fn nth(&self, nth: usize) -> Mark<'_> {

@@ -114,7 +114,7 @@ fn overview(ui: &mut Ui, context: &Context<'_>) {
         "{} · {} · {} on the map",
         words::count(documents, "text", "texts"),
         words::count(atlas.occurrences(), "event", "events"),
-        words::count(context.map.marks().filter(|m| !m.associative).count(), "place", "places"),
+        words::count(context.map.literal(), "place", "places"),
     );
     title(ui, &name, &below);
     parts::section(ui, "How to read the map");

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use egui::emath::TSTransform;
 use egui::epaint::{ClippedShape, Primitive, Vertex};
 use egui::{Mesh, Pos2, Rect, Shape, Vec2, pos2};
 use walkers::Line;
@@ -101,7 +102,7 @@ impl Stamps {
             let clipped = ClippedShape {
                 clip_rect: Rect::EVERYTHING,
                 shape,
-                transform_after_tessellation: None,
+                transform_after_tessellation: TSTransform::IDENTITY,
             };
             let mut all = Mesh::default();
             for made in ctx.tessellate(vec![clipped], ctx.pixels_per_point()) {
