@@ -1,7 +1,9 @@
 //! Mail: single messages and mailboxes of many.
 //!
 //! A message's text is its body as it was written; its subject is the title, its sender the author, its
-//! `Date` the date. What is attached and may be read is handed back for the caller to read in turn.
+//! `Date` the date; of one that was only sent on, those of the message in it. What is attached and may be read is handed back for the caller to read in turn.
+
+mod forwarded;
 
 use std::path::Path;
 
@@ -132,15 +134,20 @@ fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
     if subject.is_none() && from.is_none() && message.date().is_none() {
         return Err(no_mail());
     }
-    let text = body(&message).map(|text| RawText {
-        title: subject.map(|subject| words(bare(&subject))).filter(|title| !title.is_empty()),
-        author: from.as_deref().and_then(sender),
-        date: message
+    let text = body(&message).map(|text| {
+        let first = forwarded::forwarded(&text).unwrap_or_default();
+        let subject = first.subject.or(subject);
+        let date = message
             .date()
-            .and_then(|date| Date::new(date.year as i16, date.month as i8, date.day as i8).ok())
-            .map(stated::day),
-        text,
-        ..RawText::default()
+            .and_then(|date| Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
+        RawText {
+            title: subject.map(|subject| words(bare(&subject))).filter(|title| !title.is_empty()),
+            author: first.from.or(from).as_deref().and_then(sender),
+            date: first.date.or(date.map(stated::day)),
+            front: first.front,
+            text,
+            ..RawText::default()
+        }
     });
     Ok(Mail { text, attachments: attachments(&message) })
 }
