@@ -41,7 +41,7 @@ fn marks(harness: &Harness<'_, App>) -> usize {
 fn bars(harness: &Harness<'_, App>) -> Vec<Pos2> {
     let mut bars: Vec<Pos2> = harness
         .query_all_by(|node| {
-            let name = node.label().unwrap_or_default();
+            let name = node.label().or_else(|| node.value()).unwrap_or_default();
             let is_bar = name.contains(" from ") && name.contains(" report");
             is_bar && !name.starts_with("Undated")
         })

@@ -244,6 +244,15 @@ impl App {
         }
     }
 
+    /// Whether a thread is still making something for what the window shows.
+    pub fn is_working(&self) -> bool {
+        self.session.progress().is_some()
+            || self.map.is_working()
+            || self.graph.is_working()
+            || self.table.is_working()
+            || self.pages.is_busy()
+    }
+
     /// Draws the map of a file of tiles, or the built-in one; a file that is none is told.
     fn use_tiles(&mut self, ctx: &egui::Context, path: Option<PathBuf>) {
         match path.as_deref().map(|path| map::OwnTiles::open(path, ctx)).transpose() {

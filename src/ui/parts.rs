@@ -144,7 +144,7 @@ fn row_of(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
         );
         let kind = row.kind.map_or(Kind::Place, |(kind, _)| kind);
         ui.painter().rect_filled(bar, 2.0, tokens.kind(kind).gamma_multiply(0.5));
-        right = bar_right - full - 6.0;
+        right = bar.left() - 8.0;
     }
     let family = if row.selected { theme::medium() } else { theme::regular() };
     let cut = line(ui, rect, left, right, row.name, size::BODY, family, tokens.ink);

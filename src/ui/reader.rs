@@ -38,7 +38,7 @@ impl Reader {
             let left = room.left() + ((room.width() - width) / 2.0).round();
             let column = egui::Rect::from_x_y_ranges(left..=left + width, room.y_range());
             let mut ui_of_text = ui.new_child(egui::UiBuilder::new().max_rect(column));
-            ui_of_text.add_space(4.0);
+            ui_of_text.add_space(16.0);
             for paragraph in &atlas.read(at.document).paragraphs {
                 paragraph_ui(&mut ui_of_text, session, &atlas, at, *paragraph, scroll, actions);
                 ui_of_text.add_space(12.0);
@@ -71,26 +71,31 @@ pub fn named(session: &Session, at: Evidence) -> Option<Target> {
     named.get(now.map_or(0, |now| (now + 1) % named.len())).copied()
 }
 
-/// Where the text comes from; the bar of the pane takes `corner` points at the right.
+/// What the text is called and where it comes from; the bar of the pane takes `corner` points at the
+/// right.
 fn header(ui: &mut Ui, atlas: &Atlas, ix: DocIx, corner: f32) {
     let document = atlas.document(ix);
-    let mut from: Vec<String> = Vec::new();
-    from.extend(document.publisher.clone());
-    from.extend(document.date.as_ref().map(|known| words::date(known.date)));
+    let mut from = vec![words::source(document)];
     from.extend(document.path.clone());
     let from = from.join(" · ");
     let room = vec2(ui.available_width(), size::TOP_BAR);
     let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
     let (left, right) = (rect.left() + 24.0, rect.right() - corner);
-    let color = tokens(ui).secondary;
-    let cut = parts::line(ui, rect, left, right, &from, size::SMALL, theme::regular(), color);
-    let stroke = egui::Stroke::new(1.0, tokens(ui).line);
+    let tokens = tokens(ui);
+    let line = |top: f32, text: &str, size: f32, family, color| {
+        let line = egui::Rect::from_x_y_ranges(rect.x_range(), top..=top + size + 4.0);
+        parts::line(ui, line, left, right, text, size, family, color)
+    };
+    let (ink, quiet) = (tokens.ink, tokens.secondary);
+    let title = line(rect.top() + 6.0, &document.title, size::BODY, theme::medium(), ink);
+    let cut = line(rect.top() + 23.0, &from, size::SMALL, theme::regular(), quiet);
+    let stroke = egui::Stroke::new(1.0, tokens.line);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, stroke);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &from));
-    if cut {
-        response.on_hover_text(from);
+    let whole = format!("{}\n{from}", document.title);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
+    if title || cut {
+        response.on_hover_text(whole);
     }
-    ui.add_space(8.0);
 }
 
 fn paragraph_ui(

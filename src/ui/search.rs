@@ -59,7 +59,7 @@ impl SearchBox {
             typing && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key))
         };
         let step = i32::from(pressed(ui, down)) - i32::from(pressed(ui, up));
-        let hint = "Search places, actors, events, text     Ctrl+K";
+        let hint = "Search places, actors, events, text, commands";
         let response = ui.add(
             TextEdit::singleline(&mut self.text)
                 .id(id)
@@ -67,6 +67,13 @@ impl SearchBox {
                 .margin(egui::Margin::symmetric(10, 6))
                 .desired_width(ui.available_width() - 20.0),
         );
+        if self.text.is_empty() && response.rect.width() > 380.0 {
+            let keys = commands::Id::Search.spec().keys_text();
+            let at = response.rect.right_center() - vec2(10.0, 0.0);
+            let font = egui::FontId::new(size::SMALL, super::theme::regular());
+            let color = tokens(ui).secondary;
+            ui.painter().text(at, egui::Align2::RIGHT_CENTER, keys, font, color);
+        }
         if focus {
             response.request_focus();
             select_all(ui, id, &self.text);

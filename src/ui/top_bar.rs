@@ -1,6 +1,6 @@
 //! The top bar: what is open, the search box, and what to do with the whole.
 
-use egui::{Align, Layout, RichText, Stroke, Ui};
+use egui::{Align, Layout, RichText, Ui};
 
 use super::app::Command;
 use super::chips;
@@ -22,8 +22,6 @@ pub fn ui(
     picture: impl FnOnce(&mut Ui),
 ) {
     let tokens = tokens(ui);
-    let bar = ui.max_rect();
-    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, tokens.line));
     ui.horizontal_centered(|ui| {
         ui.add_space(size::GUTTER);
         let name = RichText::new("Portolan").font(egui::FontId::new(15.0, theme::semibold()));

@@ -2,7 +2,9 @@
 
 pub use crate::query::words::{date, event_type, kind, modality};
 
-use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, ParticipantRole};
+use crate::atlas::{
+    Atlas, DateBasis, DocumentInfo, EntityIx, Event, EventIx, EventType, Kind, ParticipantRole,
+};
 use crate::base::with_commas;
 use crate::gazetteer::{Feature, Gazetteer};
 use crate::pipeline::{Phase, Progress};
@@ -136,6 +138,45 @@ pub fn event_when(atlas: &Atlas, ix: EventIx) -> String {
     let (_, event) = atlas.event(ix);
     let date = event.date.map_or_else(|| "undated".to_owned(), date);
     format!("{date} · {}", modality(event.modality))
+}
+
+/// Who published a text and when, and how that date is known; what is not known is said.
+pub fn source(document: &DocumentInfo) -> String {
+    let date = match &document.date {
+        Some(known) if known.basis == DateBasis::Stated => date(known.date),
+        Some(known) if known.basis == DateBasis::Inferred => {
+            format!("{}, inferred", date(known.date))
+        }
+        _ => "date unknown".to_owned(),
+    };
+    format!("{} · {date}", document.paper().unwrap_or("publisher unknown"))
+}
+
+/// How many events some reports tell of, and when the first and the last of those that have a
+/// date begin: `12 events since May 2021, the last Nov 2024; 3 undated`.
+pub fn since(atlas: &Atlas, reports: &[EventIx]) -> String {
+    let mut dates = Vec::new();
+    let once = atlas.once(reports.iter().copied());
+    let all = once.len();
+    for event in once {
+        // Of several reports of one event, the first with a date says when it was.
+        let told = atlas.reports(atlas.occurrence_of(event)).iter();
+        dates.extend(told.filter_map(|&report| atlas.event(report).1.date).next());
+    }
+    dates.sort_by_key(|date| (date.first(), date.last()));
+    let undated = all - dates.len();
+    let mut said = count(all, "event", "events");
+    match dates.as_slice() {
+        [] => return format!("{said}, undated"),
+        [only] => said = format!("{said} since {}", date(*only)),
+        [first, .., last] if date(*first) == date(*last) => {
+            said = format!("{said} since {}", date(*first));
+        }
+        [first, .., last] => {
+            said = format!("{said} since {}, the last {}", date(*first), date(*last));
+        }
+    }
+    if undated > 0 { format!("{said}; {undated} undated") } else { said }
 }
 
 /// What an entity is, in one line: `Sea`, `Town in Russia`, `Person, Japan`.

@@ -13,7 +13,9 @@ use crate::scene::label::{LabelClass, LabelShape};
 use crate::scene::map::Emphasis;
 
 /// More names than this cannot be read.
-const MOST: usize = 160;
+const MOST: usize = 100;
+/// Nor more than one for so many square pixels.
+const ROOM: f32 = 6_000.0;
 /// Longer names are cut, in characters.
 const LONGEST: usize = 36;
 /// Labels keep clear of edges while no more than so many show.
@@ -22,25 +24,36 @@ const CLEAR_OF_EDGES: usize = 1500;
 pub fn place(scene: &GraphScene, drawn: Drawn<'_>, params: &GraphParams) -> Vec<LabelShape> {
     let mut obstacles =
         Obstacles::within(scene.view.pane(), params.insets, params.overlays.clone());
-    for node in scene.nodes.iter().filter(|node| !node.is_dot) {
-        obstacles.add_mark(node.center, node_box(node));
-    }
     if scene.edges.len() <= CLEAR_OF_EDGES {
         scene.edges.iter().for_each(|edge| obstacles.add_line(&[edge.from, edge.to]));
     }
     // The nodes are in the order in which they are painted: what stands out most is last.
     let mut nodes: Vec<&NodeShape> = scene.nodes.iter().collect();
     nodes.sort_by(|a, b| {
-        let is_event = |node: &NodeShape| matches!(drawn.data.node(node.ix).what, What::Event(_));
         b.emphasis
             .cmp(&a.emphasis)
-            .then(is_event(a).cmp(&is_event(b)))
+            .then(is_event(a, drawn).cmp(&is_event(b, drawn)))
             .then(b.radius.total_cmp(&a.radius))
             .then(a.ix.cmp(&b.ix))
     });
+    let pane = scene.view.pane();
+    let most = MOST.min((pane.width() * pane.height() / ROOM) as usize);
+    // What may have a name of its own is not covered by another's; the crowd around it may be, or
+    // the middle of a large graph would have no names at all.
+    for (nth, node) in nodes.iter().enumerate().filter(|(_, node)| !node.is_dot) {
+        if nth < most && !is_event(node, drawn) {
+            obstacles.add_mark(node.center, node_box(node));
+        } else {
+            obstacles.add_crowd(node.center, node_box(node));
+        }
+    }
     let mut placer = Placer::new(obstacles);
-    placer.add_all(nodes.into_iter().take(MOST).map(|node| request(node, drawn)));
+    placer.add_all(nodes.into_iter().take(most).map(|node| request(node, drawn)));
     placer.shapes()
+}
+
+fn is_event(node: &NodeShape, drawn: Drawn<'_>) -> bool {
+    matches!(drawn.data.node(node.ix).what, What::Event(_))
 }
 
 fn node_box(node: &NodeShape) -> Rect {
@@ -48,7 +61,7 @@ fn node_box(node: &NodeShape) -> Rect {
 }
 
 fn request(node: &NodeShape, drawn: Drawn<'_>) -> Request {
-    let is_event = matches!(drawn.data.node(node.ix).what, What::Event(_));
+    let is_event = is_event(node, drawn);
     let is_selected = node.emphasis == Emphasis::Selected;
     let label = LabelShape {
         text: shortened(&(drawn.names)(node.ix)),
@@ -76,6 +89,7 @@ fn request(node: &NodeShape, drawn: Drawn<'_>) -> Request {
         margin: 2.0,
         arc_cost: 0.03,
         most_arcs: f32::MAX,
+        covers_crowd: !is_event,
         insists: node.emphasis > Emphasis::Normal,
     }
 }

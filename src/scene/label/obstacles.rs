@@ -15,6 +15,7 @@ pub struct Obstacles {
     room: Rect,
     overlays: Vec<Rect>,
     marks: Grid<Rect>,
+    crowd: Grid<Rect>,
     pieces: Grid<[Point; 2]>,
 }
 
@@ -44,12 +45,23 @@ impl Obstacles {
             pane.right - insets.right,
             pane.bottom - insets.bottom,
         );
-        Self { room, overlays, marks: Grid::default(), pieces: Grid::default() }
+        Self {
+            room,
+            overlays,
+            marks: Grid::default(),
+            crowd: Grid::default(),
+            pieces: Grid::default(),
+        }
     }
 
     /// A mark, which reaches at most 12 pixels from its centre.
     pub fn add_mark(&mut self, center: Point, rect: Rect) {
         self.marks.add(center, rect);
+    }
+
+    /// A mark that a more important label may cover, of the same size at most.
+    pub fn add_crowd(&mut self, center: Point, rect: Rect) {
+        self.crowd.add(center, rect);
     }
 
     pub fn add_line(&mut self, points: &[Point]) {
@@ -63,6 +75,11 @@ impl Obstacles {
         self.room.holds(rect)
             && !self.overlays.iter().any(|overlay| overlay.meets(rect))
             && !self.marks.near(rect).any(|mark| mark.meets(rect))
+    }
+
+    /// How many marks of the crowd a box covers.
+    pub fn crowd_in(&self, rect: Rect) -> usize {
+        self.crowd.near(rect).filter(|mark| mark.meets(rect)).count()
     }
 
     /// How many pixels of arcs run through a box.

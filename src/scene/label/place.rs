@@ -6,6 +6,9 @@ use super::obstacles::Obstacles;
 use super::spots::{Extent, Spot};
 use crate::scene::geometry::Rect;
 
+/// What it costs to cover a mark of the crowd.
+const COVERED: f32 = 1.5;
+
 /// A label and where it may go.
 pub struct Request {
     /// Its origin and box are set when it is placed.
@@ -18,6 +21,8 @@ pub struct Request {
     pub arc_cost: f32,
     /// The most pixels of arcs that may run through it.
     pub most_arcs: f32,
+    /// Whether it may lie on marks of the crowd, at a cost.
+    pub covers_crowd: bool,
     /// Whether others may be moved for it.
     pub insists: bool,
 }
@@ -71,8 +76,12 @@ impl Placer {
             if !self.obstacles.is_free(rect.grown(1.0)) {
                 return false;
             }
+            let covered = self.obstacles.crowd_in(rect);
+            if covered > 0 && !request.covers_crowd {
+                return false;
+            }
             let arcs = self.obstacles.arcs_in(rect.grown(1.5));
-            spot.cost += arcs * request.arc_cost;
+            spot.cost += arcs * request.arc_cost + covered as f32 * COVERED;
             arcs <= request.most_arcs
         });
         request.spots.sort_by(|a, b| a.cost.total_cmp(&b.cost));

@@ -130,6 +130,7 @@ impl Style {
             margin: self.margin,
             arc_cost: self.arc_cost,
             most_arcs: self.most_arcs,
+            covers_crowd: false,
             insists: !self.class.is_base(),
         }
     }

@@ -61,8 +61,8 @@ pub fn arcs(
 fn opacity(arcs: usize) -> f32 {
     /// So many can be told apart.
     const FEW: f32 = 150.0;
-    const FAINTEST: f32 = 0.3;
-    (FEW / arcs.max(1) as f32).powf(0.4).clamp(FAINTEST, 1.0)
+    const FAINTEST: f32 = 0.08;
+    (FEW / arcs.max(1) as f32).powf(0.6).clamp(FAINTEST, 1.0)
 }
 
 fn width(sources: u32) -> f32 {

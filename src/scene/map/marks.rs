@@ -57,8 +57,53 @@ pub fn marks(
     for (shape, weight) in shapes.iter_mut().zip(&joined.weights) {
         shape.radius = shape.radius.max(radius(*weight));
     }
+    let mut shapes = apart(shapes, &joined.weights, radius);
     anchors(data, view, params, relations, &mut shapes);
     shapes
+}
+
+/// Joins clusters that lie on each other, the smaller into the larger: of a heap of numbers none can
+/// be read. A mark that stands alone stays so.
+fn apart(shapes: Vec<MarkShape>, weights: &[u32], radius: impl Fn(u32) -> f32) -> Vec<MarkShape> {
+    /// Of the sum of two radii: rims may touch.
+    const NEAR: f32 = 0.9;
+    let is_cluster = |shape: &MarkShape| shape.entities.len() > 1;
+    let mut order: Vec<usize> = (0..shapes.len()).filter(|&nth| is_cluster(&shapes[nth])).collect();
+    order.sort_by_key(|&nth| (std::cmp::Reverse(weights[nth]), nth));
+    let mut shapes: Vec<Option<MarkShape>> = shapes.into_iter().map(Some).collect();
+    let mut sums = weights.to_vec();
+    let side = 2.0 * MOST_RADIUS;
+    let cell = |at: Point| ((at.x / side).floor() as i32, (at.y / side).floor() as i32);
+    let mut cells: HashMap<_, Vec<usize>, BuildHasherDefault<CellHasher>> = HashMap::default();
+    for nth in order {
+        let Some(shape) = shapes[nth].take() else { continue };
+        let (column, row) = cell(shape.center);
+        let host = (-1..=1)
+            .flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)))
+            .filter_map(|key| cells.get(&key))
+            .flatten()
+            .copied()
+            .filter(|&other| {
+                shapes[other].as_ref().is_some_and(|other| {
+                    let far = other.center.distance(shape.center);
+                    far < NEAR * (other.radius + shape.radius)
+                })
+            })
+            .min_by_key(|&other| (std::cmp::Reverse(sums[other]), other));
+        match host.and_then(|host| Some((host, shapes[host].as_mut()?))) {
+            Some((host, larger)) => {
+                sums[host] += sums[nth];
+                larger.entities.extend(shape.entities);
+                larger.emphasis = larger.emphasis.max(shape.emphasis);
+                larger.radius = larger.radius.max(radius(sums[host]));
+            }
+            None => {
+                cells.entry((column, row)).or_default().push(nth);
+                shapes[nth] = Some(shape);
+            }
+        }
+    }
+    shapes.into_iter().flatten().collect()
 }
 
 fn around(at: WorldPos, view: View) -> WorldBox {

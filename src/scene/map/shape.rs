@@ -94,7 +94,7 @@ pub enum MarkKind {
 /// A mark, or several joined.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkShape {
-    /// The most reported first; more than one where they were joined. Empty for an anchor.
+    /// The first is the most reported; more than one where they were joined. Empty for an anchor.
     pub entities: Vec<EntityIx>,
     /// What a click selects; `None` for an anchor that the texts do not name.
     pub target: Option<Target>,

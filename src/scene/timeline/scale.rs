@@ -75,9 +75,14 @@ impl TimeScale {
         Days { first, last: DayNumber(last).max(first) }
     }
 
-    /// The unit of the bins at this scale.
-    pub fn unit(self) -> Unit {
-        Unit::finest(self.px_per_day())
+    /// The unit of the bins at this scale: the finest that can be seen, but not finer than most
+    /// dates are, which `usual` says, as long as some bins of that show.
+    pub fn unit(self, usual: Unit) -> Unit {
+        /// With fewer bins than this in view, finer ones are what is asked for.
+        const SOME: f64 = 6.0;
+        let finest = Unit::finest(self.px_per_day());
+        let some = self.days >= SOME * usual.mean_days();
+        if some { finest.max(usual) } else { finest }
     }
 
     /// Zoomed by a factor, above 1 for closer, so that the moment under `x` stays; no further out

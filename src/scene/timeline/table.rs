@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::Unit;
 use crate::atlas::columns::Passing;
 use crate::atlas::{Columns, DateOf, DocIx, MentionIx, Modality, OccurrenceIx};
 use crate::base::Days;
@@ -125,6 +126,20 @@ impl DayTable {
     /// From the first to the last day that anything may mean.
     pub fn range(&self) -> Option<Days> {
         self.cells.iter().map(|&(days, _)| days).reduce(Days::union)
+    }
+
+    /// The finest unit in whose bins most of what has a date lies: where months are told, days
+    /// would be empty.
+    pub fn usual_unit(&self) -> Unit {
+        let told = |is_in: &dyn Fn(Days) -> bool| -> u64 {
+            let cells = self.cells.iter().filter(|(days, _)| is_in(*days));
+            cells.map(|(_, tally)| u64::from(tally.reports.max(tally.all_events()))).sum()
+        };
+        let dated = told(&|_| true);
+        let exact = |unit: &Unit| {
+            2 * told(&|days| unit.bin_of(days.first) == unit.bin_of(days.last)) >= dated
+        };
+        Unit::ALL.into_iter().find(exact).unwrap_or(Unit::Year)
     }
 
     /// The days that a first view holds: all, or where a few lie far off, the shortest stretch that

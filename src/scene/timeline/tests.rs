@@ -115,13 +115,31 @@ fn one_that_lies_far_off_does_not_make_the_rest_small() {
 }
 
 #[test]
+fn bins_are_no_finer_than_most_dates_until_one_looks_closer() {
+    let dated = |dates: &[&str]| {
+        let told = (0..).zip(dates).map(|(nth, date)| report(nth, date, &[0], &[])).collect();
+        let columns = columns(vec![document(0, "2024", told, Vec::new())]);
+        DayTable::new(&columns, &Passing::all(&columns), DateOf::Event).usual_unit()
+    };
+    assert_eq!(dated(&["2024-09", "2024-06", "2024-10-31", "2025"]), Unit::Month);
+    assert_eq!(dated(&["2024-09", "2024-06-02", "2024-10-31", ""]), Unit::Day);
+    assert_eq!(dated(&["2023", "2024", "2024-10-31"]), Unit::Year);
+    assert_eq!(DayTable::default().usual_unit(), Unit::Day);
+    let scale = TimeScale::fit(days("2023-12/2025-12"), 1400.0);
+    assert_eq!(scale.unit(Unit::Day), Unit::Week);
+    assert_eq!(scale.unit(Unit::Month), Unit::Month);
+    let near = TimeScale::fit(days("2024-09/2024-11"), 1400.0);
+    assert_eq!(near.unit(Unit::Month), Unit::Day);
+}
+
+#[test]
 fn a_zoom_keeps_the_day_under_the_pointer_and_never_leaves_what_there_is() {
     let all = days("2021-05/2025-03");
     let scale = TimeScale::fit(all, 1400.0);
-    assert_eq!(scale.unit(), Unit::Month);
+    assert_eq!(scale.unit(Unit::Day), Unit::Month);
     let near = scale.zoomed(6.0, 900.0, all);
     assert!((near.at(900.0) - scale.at(900.0)).abs() < 1e-6);
-    assert_eq!(near.unit(), Unit::Week);
+    assert_eq!(near.unit(Unit::Day), Unit::Week);
     let out = near.zoomed(1e-9, 0.0, all);
     assert!((out.from - scale.from).abs() < 1e-6 && (out.days - scale.days).abs() < 1e-6);
     let moved = near.panned(1e9, all);

@@ -12,7 +12,7 @@ use crate::ui::theme::{self, Icon, size, tokens};
 
 const BUTTON: f32 = 32.0;
 const MARGIN: f32 = 12.0;
-const LEGEND: Vec2 = vec2(238.0, 68.0);
+const LEGEND: Vec2 = vec2(272.0, 68.0);
 const STATUS: Vec2 = vec2(430.0, 50.0);
 
 const VIEW: [(Icon, Id); 3] =
@@ -110,7 +110,8 @@ pub fn status(ui: &mut Ui, pane: Rect, panel: &GraphPanel, session: &Session) {
         let (shown, of) = (laid.shown.nodes.len(), laid.shown.of);
         let many = |count: usize| with_commas(count as u64);
         if shown < of {
-            say(ui, format!("{} of {} things, the most reported", many(shown), many(of)));
+            let which = if rect.width() < 400.0 { "" } else { ", the most reported" };
+            say(ui, format!("{} of {} things{which}", many(shown), many(of)));
             if matches!(panel.scope, Scope::All) {
                 commands::link(ui, "Show more", Id::GraphMore);
             }
@@ -175,14 +176,14 @@ pub fn legend(ui: &Ui, pane: Rect) {
     ];
     for (nth, (kind, name)) in kinds.into_iter().enumerate() {
         let (column, row) = (nth % 3, nth / 3);
-        let at = rect.min + vec2(16.0 + 50.0 * column as f32, 15.0 + 19.0 * row as f32);
+        let at = rect.min + vec2(16.0 + 56.0 * column as f32, 15.0 + 19.0 * row as f32);
         paint::legend_glyph(painter, at, 4.6, kind, tokens.kind(kind));
         word(at + vec2(9.0, 0.0), name);
     }
     let stroke = Stroke::new(1.6, tokens.arc);
     for (nth, name) in ["happened", "planned", "alleged"].into_iter().enumerate() {
         let y = rect.top() + 15.0 + 19.0 * nth as f32;
-        let ends = [pos2(rect.right() - 76.0, y), pos2(rect.right() - 56.0, y)];
+        let ends = [pos2(rect.right() - 88.0, y), pos2(rect.right() - 68.0, y)];
         match nth {
             0 => {
                 painter.line_segment(ends, stroke);

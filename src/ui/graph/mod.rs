@@ -252,6 +252,11 @@ impl GraphPanel {
         self.job.is_none() && self.laid.as_ref().is_some_and(|laid| laid.done >= 1.0)
     }
 
+    /// Whether something is being laid out or measured.
+    pub fn is_working(&self) -> bool {
+        self.job.is_some() || self.sizes_job.is_some()
+    }
+
     /// Whether an order would change anything.
     pub fn allows(&self, order: Order, session: &Session) -> bool {
         let is_open = self.laid.as_ref().is_some_and(|laid| !laid.shown.nodes.is_empty());

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Context, entity, title};
-use crate::atlas::{Atlas, DateBasis, DocIx, Evidence};
+use crate::atlas::{Atlas, DocIx, Evidence};
 use crate::base::Span;
 use crate::session::Action;
 use crate::ui::{parts, words};
@@ -18,16 +18,7 @@ pub fn beginning(atlas: &Atlas, ix: DocIx) -> Evidence {
 pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: DocIx) {
     let atlas = std::sync::Arc::clone(&context.session.atlas);
     let document = atlas.read(ix);
-    let date = match &document.date {
-        None => "date unknown".to_owned(),
-        Some(known) => match known.basis {
-            DateBasis::Stated => words::date(known.date),
-            DateBasis::Inferred => format!("{}, inferred", words::date(known.date)),
-            DateBasis::Unknown => "date unknown".to_owned(),
-        },
-    };
-    let publisher = document.publisher.as_deref().unwrap_or("publisher unknown");
-    title(ui, &document.title, &format!("{publisher} · {date}"));
+    title(ui, &document.title, &words::source(atlas.document(ix)));
     if let Some(path) = &document.path {
         parts::secondary(ui, path.clone());
     }

@@ -31,6 +31,10 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
         let left = with_commas(page.events.len() as u64);
         parts::secondary(ui, format!("{left} of {all}; the filter hides the rest"));
     }
+    if !page.events.is_empty() {
+        ui.add_space(4.0);
+        parts::secondary(ui, page.since.as_str());
+    }
     match entity.kind {
         Kind::Place => who_is_in_it(ui, context, &atlas, &page.present),
         _ => what_it_does(ui, context, &atlas, &page.events),
@@ -184,6 +188,8 @@ pub(super) fn entity_row(
 
 /// A second, quieter line under a row; a click on it selects as well.
 pub(super) fn under_row(ui: &mut Ui, context: &mut Context<'_>, target: Target, text: &str) {
+    // Near the row that it belongs to, which has air of its own.
+    ui.add_space(-ui.spacing().item_spacing.y - 3.0);
     ui.horizontal(|ui| {
         ui.add_space(19.0);
         let label = egui::RichText::new(text).size(size::SMALL + 0.5).color(tokens(ui).secondary);

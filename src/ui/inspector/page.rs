@@ -11,6 +11,7 @@ use crate::pipeline::{Job, Poll};
 use crate::query::{self, Presence};
 use crate::session::Session;
 use crate::ui::app::waker;
+use crate::ui::words;
 
 /// So much is gathered while a frame waits: mentions, events, and places to look among.
 const AT_ONCE: usize = 4_000;
@@ -24,6 +25,8 @@ pub struct Page {
     pub all: usize,
     /// Those that are shown, each once.
     pub events: Vec<EventIx>,
+    /// How many those are, since when and until when.
+    pub since: String,
     /// For a place: who is in it, the busiest first.
     pub present: Vec<Presence>,
     pub quotes: Vec<Quote>,
@@ -83,6 +86,11 @@ impl Pages {
         let (of, page) = self.kept.as_ref()?;
         let same = (of.generation, of.entity) == (key.generation, key.entity);
         same.then(|| Arc::clone(page))
+    }
+
+    /// A page is being gathered.
+    pub fn is_busy(&self) -> bool {
+        self.job.is_some()
     }
 
     fn make(&mut self, ctx: &egui::Context, session: &Session, key: Key) {
@@ -147,9 +155,11 @@ impl Page {
         let evidence = told.iter().map(|&event| atlas.event_evidence(event));
         let quotes = by_sentence(evidence.chain(named.map(|&mention| atlas.evidence(mention))));
         let sure = atlas.mentions_of(ix).iter().map(|&nth| atlas.mention(nth).1.confidence);
+        let events = atlas.once(told);
         Self {
             all,
-            events: atlas.once(told),
+            since: words::since(atlas, &events),
+            events,
             present,
             quotes,
             together: together(atlas, ix),

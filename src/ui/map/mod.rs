@@ -302,6 +302,11 @@ impl MapPanel {
         Some(Bounds { west, south: other.lat, east, north: corner.lat })
     }
 
+    /// Whether a scene is being made.
+    pub fn is_working(&self) -> bool {
+        self.work.is_busy() || self.coming.is_some()
+    }
+
     /// How many marks that stand alone, and how many arcs, are in the pane; for measuring.
     pub fn drawn(&self) -> Option<(usize, usize)> {
         let (painted, view) = (self.scene.as_ref()?, self.view?);

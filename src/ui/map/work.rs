@@ -99,6 +99,11 @@ impl Work {
         }
     }
 
+    /// A scene is on its way.
+    pub fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+
     /// Starts on a scene unless one is being made.
     pub fn want(
         &mut self,

@@ -7,6 +7,7 @@
 mod arrangement;
 mod bar;
 mod behavior;
+mod border;
 
 pub use arrangement::{Arrangement, Side};
 pub use bar::{bar_size, corner};
@@ -185,6 +186,7 @@ impl Panes {
         self.tree.ui(&mut shown, ui);
         let (active, orders, dropped) = (shown.active, shown.orders, shown.dropped);
         self.active = active;
+        border::ui(&mut self.tree, ui);
         if dropped {
             self.tree = self.arrangement().tree();
         }

@@ -8,8 +8,8 @@ use crate::base::with_commas;
 use crate::query::table::Sheet;
 use crate::session::Session;
 use crate::ui::commands::{self, Id};
-use crate::ui::parts;
 use crate::ui::theme::{self, Icon, size, tokens};
+use crate::ui::{parts, words};
 
 /// Of both lines together, in points.
 pub const HEIGHT: f32 = size::TOP_BAR + SECOND;
@@ -71,11 +71,8 @@ impl TablePanel {
         response.on_hover_text(format!("Only rows in which all of these words stand ({keys})"));
         let Some(ordered) = self.source.of(sheet) else { return };
         let (some, all) = (ordered.len() as u64, ordered.rows.len() as u64);
-        let mut count = if some == all {
-            with_commas(all)
-        } else {
-            format!("{} of {}", with_commas(some), with_commas(all))
-        };
+        let rows = words::count(ordered.rows.len(), "row", "rows");
+        let mut count = if some == all { rows } else { format!("{} of {rows}", with_commas(some)) };
         if self.source.is_busy() {
             count.push_str(" …");
         }

@@ -466,6 +466,11 @@ impl TablePanel {
         self.copying = Some(job);
     }
 
+    /// Whether rows or a copy of some are being made.
+    pub fn is_working(&self) -> bool {
+        self.source.is_busy() || self.copying.is_some()
+    }
+
     /// What came of copying, once.
     pub fn poll(&mut self, ctx: &Context) -> Option<Notice> {
         let Poll::Message((text, rows)) = self.copying.as_ref()?.poll() else { return None };

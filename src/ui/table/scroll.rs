@@ -39,7 +39,8 @@ pub fn bar(ui: &Ui, rect: Rect, id: Id, range: Range, at: &mut f64) {
     let (from, length) =
         if upright { (rect.top(), rect.height()) } else { (rect.left(), rect.width()) };
     let (begins, own) = range.thumb(*at, length);
-    let response = ui.interact(rect, id, Sense::drag());
+    // The keys go from row to row: the bar is no stop of the Tab key.
+    let response = ui.interact(rect, id, Sense::DRAG);
     if let Some(pointer) = response.interact_pointer_pos() {
         let along = if upright { pointer.y } else { pointer.x } - from;
         let grip = ui.data_mut(|data| {

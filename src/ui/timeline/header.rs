@@ -38,7 +38,7 @@ pub fn ui(
 }
 
 fn title(panel: &TimelinePanel) -> String {
-    let unit = match panel.scale.map_or(Unit::Month, TimeScale::unit) {
+    let unit = match panel.scale.map_or(Unit::Month, |scale| panel.unit(scale)) {
         Unit::Day => "day",
         Unit::Week => "week",
         Unit::Month => "month",

@@ -23,7 +23,7 @@ pub fn take(panel: &mut TimelinePanel, ui: &Ui, session: &Session, actions: &mut
         ui.ctx().request_repaint();
     }
     let (Some(scale), Some(range)) = (panel.scale, panel.table.range()) else { return };
-    let unit = scale.unit();
+    let unit = panel.unit(scale);
     // With Shift first: egui lets a key without modifiers match one with Shift.
     let wider =
         pressed(Modifiers::SHIFT, Key::ArrowRight) - pressed(Modifiers::SHIFT, Key::ArrowLeft);

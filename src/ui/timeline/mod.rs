@@ -25,6 +25,8 @@ pub struct TimelinePanel {
     moved: bool,
     table: DayTable,
     table_of: Option<(u64, u64, DateOf)>,
+    /// How finely most of the table is dated.
+    usual: Option<Unit>,
     bars: Option<(BarsKey, Histogram)>,
     /// Which dates count while no window is in force.
     by: DateOf,
@@ -101,8 +103,6 @@ impl TimelinePanel {
 
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let all = ui.available_rect_before_wrap();
-        let line = egui::Stroke::new(1.0, tokens(ui).line);
-        ui.painter().hline(all.x_range(), all.top() + 0.5, line);
         self.refresh(session);
         let places = Places::of(all);
         self.fit(places.plot.width());
@@ -126,6 +126,7 @@ impl TimelinePanel {
             return;
         }
         self.table = DayTable::new(filtered.columns(), filtered.untimed(), self.by);
+        self.usual = Some(self.table.usual_unit());
         let was = self.table_of.replace(key);
         if was.is_none_or(|was| (was.0, was.2) != (key.0, key.2)) {
             self.scale = None;
@@ -146,9 +147,14 @@ impl TimelinePanel {
         };
     }
 
+    /// The unit of the bars.
+    fn unit(&self, scale: TimeScale) -> Unit {
+        scale.unit(self.usual.unwrap_or(Unit::Day))
+    }
+
     /// The bars of the present view.
     fn bars(&mut self, scale: TimeScale, window: Option<Days>) -> &Histogram {
-        let key = (self.table_of, scale.unit(), scale.shown(), window);
+        let key = (self.table_of, self.unit(scale), scale.shown(), window);
         let fresh = self.bars.take().filter(|(of, _)| *of == key);
         let bars =
             fresh.unwrap_or_else(|| (key, Histogram::new(&self.table, key.1, key.2, window)));
@@ -169,7 +175,8 @@ impl TimelinePanel {
     fn play(&mut self, ui: &Ui, session: &Session, range: Days, actions: &mut Vec<Action>) {
         let Some(scale) = self.scale else { return };
         let window = session.filter().time.map(|time| time.days);
-        if let Some(next) = self.play.step(ui, window, scale.unit(), range) {
+        let unit = self.unit(scale);
+        if let Some(next) = self.play.step(ui, window, unit, range) {
             self.scale = Some(scale.showing(next));
             self.set(session, next, actions);
         }

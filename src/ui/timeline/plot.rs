@@ -117,7 +117,7 @@ fn drag(
     let day = |at: egui::Pos2| scale.day_at((at.x - plot.left()).clamp(0.0, plot.width() - 1.0));
     // With Ctrl the edges lie on any day, not where bins begin.
     let free = ui.input(|input| input.modifiers.command);
-    let snap = if free { None } else { Some(scale.unit()) };
+    let snap = if free { None } else { Some(panel.unit(scale)) };
     if response.drag_started_by(PointerButton::Primary)
         && let Some(origin) = ui.input(|input| input.pointer.press_origin())
     {
@@ -169,7 +169,7 @@ fn click(
     actions: &mut Vec<Action>,
 ) {
     if let (Some(x), Some(Grip::Ground)) = (pointer, grip) {
-        let unit = scale.unit();
+        let unit = panel.unit(scale);
         panel.play.stop();
         panel.set(session, unit.days(unit.bin_of(scale.day_at(x))), actions);
     }
