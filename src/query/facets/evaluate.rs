@@ -23,8 +23,8 @@ pub struct Filtered {
     columns: Arc<Columns>,
     filter: Filter,
     untimed: Passing,
-    shown: Shown,
-    all: Shown,
+    shown: Arc<Shown>,
+    all: Arc<Shown>,
     version: u64,
     untimed_version: u64,
 }
@@ -34,8 +34,8 @@ impl Filtered {
     pub fn new(columns: Arc<Columns>) -> Self {
         let filter = Filter::default();
         let untimed = untimed(&columns, &filter);
-        let shown = Shown::new(&columns, untimed.clone());
-        let all = shown.clone();
+        let shown = Arc::new(Shown::new(&columns, untimed.clone()));
+        let all = Arc::clone(&shown);
         Self { columns, filter, untimed, shown, all, version: 1, untimed_version: 1 }
     }
 
@@ -49,7 +49,8 @@ impl Filtered {
             self.untimed_version += 1;
         }
         let passing = in_time(&self.columns, &self.untimed, filter.time.as_ref());
-        self.shown.update(&self.columns, passing);
+        // Whoever still works on it keeps the last one.
+        Arc::make_mut(&mut self.shown).update(&self.columns, passing);
         self.filter = filter;
         self.version += 1;
         true
@@ -67,8 +68,13 @@ impl Filtered {
         &self.shown
     }
 
+    /// The same, for work on a thread.
+    pub fn shared(&self) -> Arc<Shown> {
+        Arc::clone(&self.shown)
+    }
+
     /// What an empty filter shows: the "of m" beside each "n".
-    pub fn all(&self) -> &Shown {
+    pub fn all(&self) -> &Arc<Shown> {
         &self.all
     }
 

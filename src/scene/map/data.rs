@@ -251,6 +251,11 @@ impl MapData {
         self.order.iter().map(|&nth| self.nth(nth as usize))
     }
 
+    /// How many marks and arcs there are, shown or not.
+    pub fn extent_of_all(&self) -> (usize, usize) {
+        (self.base.marks.len(), self.arcs.len())
+    }
+
     /// How many places are shown that are reported, and do not only stand for something.
     pub fn literal(&self) -> usize {
         self.literal

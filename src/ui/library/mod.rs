@@ -3,15 +3,18 @@
 mod rows;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use egui::{FontId, ScrollArea, Sense, Ui, pos2, vec2};
 
+use crate::pipeline::{Job, Poll};
 use crate::scene::Target;
 use crate::session::{Action, Session};
+use crate::ui::app::waker;
 use crate::ui::parts::{self, Row};
 use crate::ui::theme::{self, size, tokens};
 use crate::ui::words;
-use rows::{Item, Order, kind, name};
+use rows::{Item, Listed, Order, kind, name};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -39,12 +42,13 @@ impl Tab {
 #[derive(Default)]
 pub struct Library {
     pub tab: Tab,
-    order: Order,
+    order: Arc<Order>,
     order_of: Option<(u64, Tab)>,
     rows: Vec<Item>,
-    rows_of: Option<(u64, u64, Tab, bool)>,
-    /// When the rows were made last, and how long that took, in seconds.
-    made: (f64, f64),
+    rows_of: Option<Key>,
+    /// The rows that are being made.
+    job: Option<(Key, Job<(Arc<Order>, Vec<Item>)>)>,
+    started: u64,
     /// Of rows that were on screen.
     names: HashMap<Target, String>,
     scrolled_to: Option<Target>,
@@ -54,15 +58,32 @@ pub struct Library {
     anchor: Option<Target>,
 }
 
-/// While a filter moves, making rows takes no more than one part in so many of the time.
-const SPARING: f64 = 8.0;
+/// What rows are made from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Key {
+    generation: u64,
+    /// Which version of the filter they show.
+    shows: u64,
+    tab: Tab,
+    associative: bool,
+}
+
+/// So many things are put in order while a frame waits.
+const AT_ONCE: usize = 4_000;
+
+fn is_large(session: &Session) -> bool {
+    let columns = session.filtered.columns();
+    columns.entities().max(columns.occurrences()).max(columns.documents()) > AT_ONCE
+}
 
 impl Library {
     pub fn ui(&mut self, ui: &mut Ui, session: &mut Session, actions: &mut Vec<Action>) {
         self.tabs(ui);
         self.refresh(ui, session);
         if self.rows.is_empty() {
-            empty(ui, self.tab, session);
+            if self.job.is_none() {
+                empty(ui, self.tab, session);
+            }
             return;
         }
         let most = self.rows.iter().map(Item::number).max().unwrap_or(1).max(1);
@@ -123,32 +144,62 @@ impl Library {
         }
     }
 
-    /// Makes the rows anew where atlas or filter are others; while the filter moves from frame to
-    /// frame, now and then.
+    /// Makes the rows anew where atlas or filter are others; of a large atlas on a thread.
     fn refresh(&mut self, ui: &Ui, session: &Session) {
-        let version = session.filtered.version();
-        let key = (session.generation, version, self.tab, session.show_associative);
-        if self.rows_of == Some(key) {
+        let shows = session.filtered.version();
+        let key = Key {
+            generation: session.generation,
+            shows,
+            tab: self.tab,
+            associative: session.show_associative,
+        };
+        if let Some((of, job)) = &self.job {
+            match job.poll() {
+                Poll::Message((order, rows)) => {
+                    let of = *of;
+                    self.job = None;
+                    self.take(of, order, rows);
+                }
+                Poll::Working => {}
+                Poll::Over => self.job = None,
+            }
+        }
+        if self.rows_of == Some(key) || self.job.is_some() {
             return;
         }
-        let same_atlas = self.rows_of.is_some_and(|was| was.0 == key.0);
-        let moves = self.rows_of.is_some_and(|was| (was.0, was.2, was.3) == (key.0, key.2, key.3));
-        let now = ui.input(|input| input.time);
-        let rest = self.made.0 + SPARING * self.made.1 - now;
-        if moves && rest > 0.0 {
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(rest));
-            return;
+        // Rows of another list are not to be looked at under this one's name.
+        if self.rows_of.is_some_and(|was| (was.generation, was.tab) != (key.generation, key.tab)) {
+            self.rows.clear();
         }
-        if !same_atlas {
+        let order = Arc::clone(&self.order);
+        let known = self.order_of == Some((key.generation, key.tab));
+        let view = Listed::new(session);
+        let (atlas, tab) = (Arc::clone(&session.atlas), self.tab);
+        let made = move || {
+            let order =
+                if known { order } else { Arc::new(Order::new(&atlas, &view.columns, tab)) };
+            let rows = order.rows(&view);
+            (order, rows)
+        };
+        if is_large(session) {
+            self.started += 1;
+            let job = Job::start(self.started, waker(ui.ctx()), move |_, outbox| {
+                outbox.send(made());
+            });
+            self.job = Some((key, job));
+        } else {
+            let (order, rows) = made();
+            self.take(key, order, rows);
+        }
+    }
+
+    fn take(&mut self, key: Key, order: Arc<Order>, rows: Vec<Item>) {
+        if self.rows_of.is_some_and(|was| was.generation != key.generation) {
             self.names.clear();
         }
-        if self.order_of != Some((session.generation, self.tab)) {
-            self.order = Order::new(session, self.tab);
-            self.order_of = Some((session.generation, self.tab));
-        }
-        let started = std::time::Instant::now();
-        self.rows = self.order.rows(session);
-        self.made = (now, started.elapsed().as_secs_f64());
+        self.order = order;
+        self.order_of = Some((key.generation, key.tab));
+        self.rows = rows;
         self.rows_of = Some(key);
     }
 

@@ -1,8 +1,10 @@
 //! The rows of a tab: in which order things stand is worked out once an atlas, which of them are
 //! shown and how often each time a filter changes.
 
+use std::sync::Arc;
+
 use crate::atlas::columns::Weight;
-use crate::atlas::{Atlas, DocIx, EntityIx, EventIx, Kind, OccurrenceIx, Shown};
+use crate::atlas::{Atlas, Columns, DocIx, EntityIx, EventIx, Kind, OccurrenceIx, Shown};
 use crate::gazetteer::Feature;
 use crate::scene::Target;
 use crate::session::Session;
@@ -66,12 +68,11 @@ const PLACES: [&str; 4] =
 const ACTORS: [&str; 4] = ["States", "Armed forces", "Organisations", "Persons"];
 
 impl Order {
-    pub fn new(session: &Session, tab: Tab) -> Self {
-        let atlas = &session.atlas;
+    pub fn new(atlas: &Atlas, columns: &Columns, tab: Tab) -> Self {
         match tab {
             Tab::Places => Self::entities(atlas, &PLACES, place_heading),
             Tab::Actors => Self::entities(atlas, &ACTORS, actor_heading),
-            Tab::Events => Self::events(session),
+            Tab::Events => Self::events(columns),
             Tab::Texts => Self::Texts,
         }
     }
@@ -90,8 +91,7 @@ impl Order {
         Self::Entities { headings, all }
     }
 
-    fn events(session: &Session) -> Self {
-        let columns = session.filtered.columns();
+    fn events(columns: &Columns) -> Self {
         let all = (0..columns.occurrences() as u32).map(OccurrenceIx);
         let mut dated: Vec<_> = all
             .map(|occurrence| {
@@ -106,17 +106,36 @@ impl Order {
     }
 
     /// The rows of what is shown.
-    pub fn rows(&self, session: &Session) -> Vec<Item> {
+    pub fn rows(&self, view: &Listed) -> Vec<Item> {
         match self {
             Self::Nothing => Vec::new(),
-            Self::Entities { headings, all } => entities(session, headings, all),
+            Self::Entities { headings, all } => entities(view, headings, all),
             Self::Events { all, dated } => {
                 let (dated, undated) = all.split_at(*dated);
-                let mut rows = events(session, "By date", dated);
-                rows.extend(events(session, "Undated", undated));
+                let mut rows = events(view, "By date", dated);
+                rows.extend(events(view, "Undated", undated));
                 rows
             }
-            Self::Texts => texts(session),
+            Self::Texts => texts(view),
+        }
+    }
+}
+
+/// What of an atlas is to be listed.
+pub struct Listed {
+    pub columns: Arc<Columns>,
+    shown: Arc<Shown>,
+    all: Arc<Shown>,
+    associative: bool,
+}
+
+impl Listed {
+    pub fn new(session: &Session) -> Self {
+        Self {
+            columns: Arc::clone(session.filtered.columns()),
+            shown: session.filtered.shared(),
+            all: Arc::clone(session.filtered.all()),
+            associative: session.show_associative,
         }
     }
 }
@@ -143,9 +162,8 @@ fn actor_heading(atlas: &Atlas, ix: EntityIx) -> Option<u8> {
 }
 
 /// Under each heading the most reported first, those alike by name.
-fn entities(session: &Session, headings: &[&'static str], all: &[(u8, EntityIx)]) -> Vec<Item> {
-    let columns = session.filtered.columns();
-    let associative = session.show_associative;
+fn entities(view: &Listed, headings: &[&'static str], all: &[(u8, EntityIx)]) -> Vec<Item> {
+    let (columns, associative) = (&view.columns, view.associative);
     let number = |shown: &Shown, ix: EntityIx| -> Option<u32> {
         let Weight { mentions, literal, events, at } = shown.weight(columns, ix);
         match columns.is_place(ix) {
@@ -158,9 +176,9 @@ fn entities(session: &Session, headings: &[&'static str], all: &[(u8, EntityIx)]
     // Group, number and place in the order in one number each: millions sort in milliseconds.
     let mut keys: Vec<(u64, u32, u32)> = Vec::new();
     for (nth, &(group, ix)) in (0_u64..).zip(all) {
-        let Some(of) = number(session.filtered.all(), ix) else { continue };
+        let Some(of) = number(&view.all, ix) else { continue };
         counts[usize::from(group)].1 += 1;
-        let Some(shown) = number(session.shown(), ix) else { continue };
+        let Some(shown) = number(&view.shown, ix) else { continue };
         counts[usize::from(group)].0 += 1;
         let rank = u64::from(u32::MAX >> 4).saturating_sub(u64::from(shown));
         keys.push((u64::from(group) << 60 | rank << 32 | nth, shown, of));
@@ -181,8 +199,8 @@ fn entities(session: &Session, headings: &[&'static str], all: &[(u8, EntityIx)]
 }
 
 /// Of several shown reports of one event, the first with a date stands for it.
-fn events(session: &Session, text: &'static str, all: &[OccurrenceIx]) -> Vec<Item> {
-    let (columns, shown) = (session.filtered.columns(), session.shown());
+fn events(view: &Listed, text: &'static str, all: &[OccurrenceIx]) -> Vec<Item> {
+    let (columns, shown) = (&view.columns, &view.shown);
     let mut rows = vec![Item::Heading { text, shown: 0, all: all.len() }];
     for &occurrence in all.iter().filter(|&&ix| shown.occurrence(ix)) {
         let told = || columns.reports_of(occurrence).filter(|&report| shown.report(report));
@@ -198,10 +216,11 @@ fn events(session: &Session, text: &'static str, all: &[OccurrenceIx]) -> Vec<It
     rows
 }
 
-fn texts(session: &Session) -> Vec<Item> {
-    let all = session.atlas.documents().len();
+fn texts(view: &Listed) -> Vec<Item> {
+    let all = view.columns.documents();
     let row = |ix: DocIx| Item::Row { target: Target::Document(ix), number: 0, of: 0 };
-    let rows: Vec<Item> = session.filtered.documents().map(row).collect();
+    let rows: Vec<Item> =
+        (0..all as u32).map(DocIx).filter(|&ix| view.shown.document(ix)).map(row).collect();
     if rows.len() == all || rows.is_empty() {
         return rows;
     }

@@ -182,7 +182,9 @@ impl MapPanel {
             Some(Poll::Over) => self.coming = None,
             None => {}
         }
-        if self.data_shows != session.filtered.version() {
+        // Where there is much to show, the thread that makes the scene does this as well.
+        let at_once = self.data_shows == 0 || !work::is_crowded(&self.data);
+        if at_once && self.data_shows != session.filtered.version() {
             // A picture that is being drawn keeps the data as it was.
             Arc::make_mut(&mut self.data).update(session.shown());
             self.data_shows = session.filtered.version();
@@ -446,8 +448,8 @@ impl MapPanel {
             params.margin = work::MARGIN;
         }
         let dark = ui.visuals().dark_mode;
-        let key =
-            Key { generation: session.generation, shows: self.data_shows, view, params, dark };
+        let shows = session.filtered.version();
+        let key = Key { generation: session.generation, shows, view, params, dark };
         let palette = theme::tokens(ui).palette;
         if self.coming.is_some() && self.scene.is_some() {
             self.repaint_text(ui, rect);
@@ -455,7 +457,13 @@ impl MapPanel {
         }
         if self.crowded {
             let made = self.work.take();
-            if let Some(made) = made {
+            if let Some(mut made) = made {
+                if made.key.generation == session.generation
+                    && let Some(data) = made.data.take()
+                {
+                    self.data = data;
+                    self.data_shows = made.key.shows;
+                }
                 self.paint(ui, made.key, made.scene, made.flat, rect);
             }
             let still = self.last_view.replace(view) == Some(view);
@@ -468,7 +476,9 @@ impl MapPanel {
             if self.prepared.is_none() {
                 let does = self.scene.as_ref().is_some_and(|painted| painted.key.does_for(&key));
                 if still || !does {
-                    self.work.want(ui.ctx(), key, &self.data, &self.base_labels, palette);
+                    let behind = self.data_shows != shows;
+                    let shown = behind.then(|| session.filtered.shared());
+                    self.work.want(ui.ctx(), key, &self.data, shown, &self.base_labels, palette);
                 }
                 if !still {
                     ui.ctx().request_repaint();

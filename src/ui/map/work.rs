@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::paint::{self, Flat};
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Shown};
 use crate::pipeline::{Job, Poll};
 use crate::scene::label::BaseLabel;
 use crate::scene::map::AreaCache;
@@ -36,9 +36,10 @@ pub fn data(ctx: &egui::Context, session: &Session, areas: &Arc<AreaCache>) -> J
     })
 }
 
-/// Whether a map is worked out on a thread.
+/// Whether a map is worked out on a thread: by all there is, whatever the filter shows of it.
 pub fn is_crowded(data: &MapData) -> bool {
-    data.marks().len() > MOST_MARKS || data.arcs().nth(MOST_ARCS).is_some()
+    let (marks, arcs) = data.extent_of_all();
+    marks > MOST_MARKS || arcs > MOST_ARCS
 }
 
 /// What a scene is made from.
@@ -71,6 +72,8 @@ impl Key {
 /// A scene and all of it that has no text, ready to be painted.
 pub struct Made {
     pub key: Key,
+    /// What the scene was made from, where the filter was another before.
+    pub data: Option<Arc<MapData>>,
     pub scene: MapScene,
     pub flat: Flat,
 }
@@ -104,12 +107,14 @@ impl Work {
         self.job.is_some()
     }
 
-    /// Starts on a scene unless one is being made.
+    /// Starts on a scene unless one is being made; `shown` where the data do not follow the filter
+    /// yet.
     pub fn want(
         &mut self,
         ctx: &egui::Context,
         key: Key,
         data: &Arc<MapData>,
+        shown: Option<Arc<Shown>>,
         base_labels: &Arc<[BaseLabel]>,
         palette: &'static Palette,
     ) {
@@ -119,11 +124,17 @@ impl Work {
         self.started += 1;
         let (data, base_labels, wanted) = (Arc::clone(data), Arc::clone(base_labels), key.clone());
         let job = Job::start(self.started, waker(ctx), move |_, outbox| {
-            let scene = MapScene::build(&data, wanted.view, &wanted.params, &base_labels);
+            let followed = shown.map(|shown| {
+                let mut followed = MapData::clone(&data);
+                followed.update(&shown);
+                Arc::new(followed)
+            });
+            let data = followed.as_ref().unwrap_or(&data);
+            let scene = MapScene::build(data, wanted.view, &wanted.params, &base_labels);
             // The pointer asks for it at once.
             scene.hit(Default::default(), 0.0);
             let flat = paint::flat(&scene, palette, true);
-            outbox.send(Made { key: wanted, scene, flat });
+            outbox.send(Made { key: wanted, data: followed, scene, flat });
         });
         self.job = Some((job, key));
     }
