@@ -134,7 +134,10 @@ fn the_reader_at_a_sentence() {
 fn map_and_graph_side_by_side() {
     check("split", |window| {
         press(window, Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
-        click(window, "North Korea in the graph");
+        let row =
+            window.get_by_role_and_label(egui::accesskit::Role::ListBoxOption, "Sea of Japan");
+        row.click();
+        settle(window);
     });
 }
 

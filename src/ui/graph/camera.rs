@@ -5,8 +5,11 @@ use crate::scene::graph::GraphView;
 
 /// Under a fifth of a second, so that it never has to be waited for.
 const SECONDS: f64 = 0.19;
-/// Room around what a view is fitted to: names, buttons, legend.
-pub const PADDING: Insets = Insets::new(72.0, 56.0, 72.0, 64.0);
+/// Room around what a view is fitted to: names, buttons, legend; less of it in a narrow pane.
+fn padding(size: [f32; 2]) -> Insets {
+    let side = (0.12 * size[0]).min(72.0);
+    Insets::new(side.max(52.0), 56.0, side, 64.0)
+}
 
 /// The view of a pane.
 #[derive(Default)]
@@ -20,7 +23,7 @@ pub struct Camera {
 impl Camera {
     /// The view in a pane of this size, at a time in seconds; `positions` are what it is fitted to.
     pub fn view(&mut self, size: [f32; 2], positions: &[[f32; 2]], now: f64) -> GraphView {
-        let fitted = || GraphView::fit(size, positions.iter().copied(), PADDING);
+        let fitted = || GraphView::fit(size, positions.iter().copied(), padding(size));
         let mut view = match self.view {
             Some(view) if self.moved => GraphView { size, ..view },
             _ => fitted(),

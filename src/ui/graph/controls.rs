@@ -35,18 +35,26 @@ fn tools_rect() -> Rect {
     Rect::from_min_size(pos2(MARGIN, top), vec2(BUTTON, TOOLS.len() as f32 * BUTTON))
 }
 
-fn legend_rect(pane: Vec2) -> Rect {
-    Rect::from_min_size((pane - LEGEND - Vec2::splat(MARGIN)).to_pos2(), LEGEND)
+/// Nowhere in a pane in which it would lie on what is said at the bottom left.
+fn legend_rect(pane: Vec2) -> Option<Rect> {
+    /// Room for how much is shown.
+    const SAID: f32 = 200.0;
+    let has_room = pane.x >= SAID + LEGEND.x + 3.0 * MARGIN;
+    let corner = (pane - LEGEND - Vec2::splat(MARGIN)).to_pos2();
+    has_room.then(|| Rect::from_min_size(corner, LEGEND))
 }
 
 fn status_rect(pane: Vec2) -> Rect {
-    let width = STATUS.x.min(pane.x - LEGEND.x - 3.0 * MARGIN).max(120.0);
+    let legend = if legend_rect(pane).is_some() { LEGEND.x + MARGIN } else { 0.0 };
+    let width = STATUS.x.min(pane.x - legend - 2.0 * MARGIN).max(120.0);
     Rect::from_min_size(pos2(MARGIN, pane.y - STATUS.y - 6.0), vec2(width, STATUS.y))
 }
 
 /// Boxes that labels keep out of, from the corner of a pane of this size.
 pub fn overlays(pane: Vec2) -> Vec<Rect> {
-    vec![view_rect(), tools_rect(), legend_rect(pane), status_rect(pane)]
+    let mut all = vec![view_rect(), tools_rect(), status_rect(pane)];
+    all.extend(legend_rect(pane));
+    all
 }
 
 /// The two columns of buttons at the top left.
@@ -158,7 +166,8 @@ fn sized_by(sizing: Sizing) -> &'static str {
 /// Shapes and lines explained, at the bottom right.
 pub fn legend(ui: &Ui, pane: Rect) {
     let tokens = tokens(ui);
-    let rect = legend_rect(pane.size()).translate(pane.min.to_vec2());
+    let Some(rect) = legend_rect(pane.size()) else { return };
+    let rect = rect.translate(pane.min.to_vec2());
     let painter = ui.painter();
     let stroke = Stroke::new(1.0, tokens.line);
     painter.rect(rect, 5.0, tokens.panel, stroke, StrokeKind::Outside);

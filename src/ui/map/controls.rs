@@ -20,8 +20,11 @@ fn buttons_rect(pane: Vec2) -> Rect {
     Rect::from_min_size(pos2(MARGIN, MARGIN), vec2(BUTTON, BUTTONS * BUTTON))
 }
 
-fn legend_rect(pane: Vec2) -> Rect {
-    Rect::from_min_size((pane - LEGEND - Vec2::splat(MARGIN)).to_pos2(), LEGEND)
+/// Nowhere in a pane in which it would lie on the credit.
+fn legend_rect(pane: Vec2) -> Option<Rect> {
+    let has_room = pane.x >= NARROW_SCALE.x + LEGEND.x + 3.0 * MARGIN;
+    let corner = (pane - LEGEND - Vec2::splat(MARGIN)).to_pos2();
+    has_room.then(|| Rect::from_min_size(corner, LEGEND))
 }
 
 fn scale_rect(pane: Vec2) -> Rect {
@@ -36,7 +39,9 @@ fn is_narrow(pane: Vec2) -> bool {
 
 /// Boxes that labels keep out of, from the corner of a pane of this size.
 pub fn overlays(pane: Vec2) -> Vec<Rect> {
-    vec![buttons_rect(pane), legend_rect(pane), scale_rect(pane)]
+    let mut all = vec![buttons_rect(pane), scale_rect(pane)];
+    all.extend(legend_rect(pane));
+    all
 }
 
 /// The buttons at the top left; `tool` is what the next drag draws.
@@ -120,7 +125,8 @@ pub(super) fn scale_and_credit(
 
 /// What the lines mean, at the bottom right.
 pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
-    let rect = legend_rect(pane.size()).translate(pane.min.to_vec2());
+    let Some(rect) = legend_rect(pane.size()) else { return };
+    let rect = rect.translate(pane.min.to_vec2());
     let painter = ui.painter();
     painter.rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
     let font = FontId::new(size::SMALL, theme::regular());
