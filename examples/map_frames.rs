@@ -41,6 +41,7 @@ fn main() -> eframe::Result {
     let atlas = Arc::new(atlas());
     println!("an atlas of {} texts in {:.2?}", atlas.documents().len(), start.elapsed());
     scene(&atlas);
+    without_screen(&atlas);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_inner_size([1440.0, 900.0]),
         multisampling: 0,
@@ -53,12 +54,86 @@ fn main() -> eframe::Result {
         options,
         Box::new(|cc| {
             let mut app = App::new(cc, Vec::new());
-            app.session.filtered = Filtered::new(Arc::new(Columns::new(&atlas)));
-            app.session.atlas = atlas;
-            app.session.generation += 1;
+            open(&mut app, &atlas);
             Ok(Box::new(Measured { app, frames: 0, path: Path::default(), rest: None }))
         }),
     )
+}
+
+fn open(app: &mut App, atlas: &Arc<Atlas>) {
+    app.session.filtered = Filtered::new(Arc::new(Columns::new(atlas)));
+    app.session.atlas = Arc::clone(atlas);
+    app.session.generation += 1;
+}
+
+/// The same frames without a display: `logic`, `ui`, tessellation, and a copy of all vertices as for
+/// the graphics driver. A software driver draws and sends the picture on the window's own thread.
+fn without_screen(atlas: &Arc<Atlas>) {
+    let ctx = egui::Context::default();
+    let mut app = App::in_context(&ctx, Vec::new());
+    open(&mut app, atlas);
+    let mut nth = 0;
+    let mut buffer: Vec<u8> = Vec::new();
+    let mut frame = |app: &mut App| {
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(
+                egui::Pos2::ZERO,
+                egui::vec2(1440.0, 900.0),
+            )),
+            time: Some(f64::from(nth) / 60.0),
+            ..egui::RawInput::default()
+        };
+        nth += 1;
+        let start = Instant::now();
+        let mut output = ctx.run_ui(input, |ui| {
+            app.poll(ui.ctx());
+            app.show(ui);
+        });
+        let shapes = std::mem::take(&mut output.shapes);
+        buffer.clear();
+        for made in ctx.tessellate(shapes, output.pixels_per_point) {
+            if let egui::epaint::Primitive::Mesh(mesh) = made.primitive {
+                for vertex in &mesh.vertices {
+                    buffer.extend(vertex.pos.x.to_ne_bytes());
+                    buffer.extend(vertex.pos.y.to_ne_bytes());
+                    buffer.extend(vertex.uv.x.to_ne_bytes());
+                    buffer.extend(vertex.uv.y.to_ne_bytes());
+                    buffer.extend(vertex.color.to_array());
+                }
+                mesh.indices.iter().for_each(|index| buffer.extend(index.to_ne_bytes()));
+            }
+        }
+        std::hint::black_box(&buffer);
+        let taken = start.elapsed();
+        std::thread::sleep(Duration::from_millis(16).saturating_sub(taken));
+        taken
+    };
+    (0..60).for_each(|_| {
+        frame(&mut app);
+    });
+    app.map.view = app.map.view.map(|view| first(view.size));
+    (0..60).for_each(|_| {
+        frame(&mut app);
+    });
+    println!("in the pane, alone and arcs: {:?}", app.map.drawn());
+    let mut times = Vec::new();
+    for turn in 0..300 {
+        let turn = turn as f32 / 50.0;
+        app.map.view = app.map.view.map(|view| view.panned(5.0 * turn.cos(), 5.0 * turn.sin()));
+        times.push(frame(&mut app));
+    }
+    say("without a display, a frame while the map is moved", times);
+    let mut times = Vec::new();
+    for nth in 0..165 {
+        app.session.apply(Action::SetFilter(Box::new(window(nth))));
+        times.push(frame(&mut app));
+    }
+    say("without a display, a frame while the time window moves", times);
+    app.session.apply(Action::ClearFilter);
+    (0..60).for_each(|_| {
+        frame(&mut app);
+    });
+    say("without a display, a frame at rest", (0..60).map(|_| frame(&mut app)).collect());
 }
 
 /// The view that the path begins with: about 6,500 places.
