@@ -149,7 +149,9 @@ fn line(points: &[[f32; 2]], width: f32, color: Color32, dashes: &[f32]) -> Line
 /// The sea, and meridians and parallels of round degrees on it. In a flat colour: egui would look
 /// up a texture at every pixel.
 pub fn sea(view: View, rect: Rect, tokens: &Tokens) -> [Drawables; 2] {
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+    // A pixel that the pane covers only in part belongs to it, too; what is beyond is clipped.
+    let all = rect.expand(1.0);
+    let corners = [all.left_top(), all.right_top(), all.right_bottom(), all.left_bottom()];
     let vertices = corners.map(|position| Vertex { position, color: tokens.sea }).into();
     let ground = Mesh { vertices, indices: vec![0, 1, 2, 0, 2, 3] };
     let step = match view.zoom {
