@@ -93,7 +93,7 @@ pub enum Problem {
 }
 
 /// What can be read, for messages.
-pub const FORMATS: &str = ".txt, .md, .html, .pdf, .docx, .odt, .eml, .rss, .atom, .jsonl, .csv, \
+pub const FORMATS: &str = ".txt, .md, .html, .mhtml, .pdf, .docx, .odt, .eml, .rss, .atom, .jsonl, .csv, \
     .tsv and .zip";
 
 impl Problem {

@@ -111,12 +111,15 @@ fn without_quoted_from(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
-    let no_mail = || {
-        Problem::Entry(
-            "cannot be read as mail; export the message again, or save it as text".into(),
-        )
-    };
+fn no_mail() -> Problem {
+    Problem::Entry("cannot be read as mail; export the message again, or save it as text".into())
+}
+
+/// The parts of a message.
+///
+/// # Errors
+/// [`Problem::TooLarge`], and [`Problem::Entry`] for what is no mail or nested too deep.
+pub(super) fn parse(bytes: &[u8]) -> Result<Message<'_>, Problem> {
     if bytes.len() > MAX_TEXT_BYTES {
         return Err(Problem::TooLarge);
     }
@@ -128,7 +131,11 @@ fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
         return Err(Problem::Entry("is nested too deep for mail; save the messages apart".into()));
     }
     drop(small);
-    let message = MessageParser::default().parse(bytes).ok_or_else(no_mail)?;
+    MessageParser::default().parse(bytes).ok_or_else(no_mail)
+}
+
+fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
+    let message = parse(bytes)?;
     let subject = header(&message, "Subject");
     let from = header(&message, "From");
     if subject.is_none() && from.is_none() && message.date().is_none() {
@@ -261,7 +268,7 @@ fn raw_bytes<'a>(message: &'a Message, part: &MessagePart) -> &'a [u8] {
 }
 
 /// A part's bytes as they were before they were made fit for mail; `None` if that went wrong.
-fn transferred(message: &Message, part: &MessagePart) -> Option<Vec<u8>> {
+pub(super) fn transferred(message: &Message, part: &MessagePart) -> Option<Vec<u8>> {
     let bytes = raw_bytes(message, part);
     match part.encoding {
         Transfer::None => Some(bytes.to_vec()),
@@ -293,7 +300,7 @@ fn words(line: &str) -> String {
 }
 
 /// A header's value, decoded; of several the first.
-fn header(message: &Message, name: &str) -> Option<String> {
+pub(super) fn header(message: &Message, name: &str) -> Option<String> {
     let own =
         message.root_part().headers.iter().find(|own| own.name().eq_ignore_ascii_case(name))?;
     let (start, end) = (own.offset_start() as usize, own.offset_end() as usize);

@@ -11,6 +11,7 @@ pub mod email;
 pub mod feed;
 pub mod html;
 pub mod markdown;
+mod mhtml;
 mod odt;
 mod office;
 mod pdf;
@@ -54,7 +55,7 @@ impl Format {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
-            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "html" | "htm" | "xhtml" | "mhtml" | "mht" => Some(Self::Html),
             "pdf" => Some(Self::Pdf),
             "docx" | "docm" | "dotx" => Some(Self::Docx),
             "odt" | "ott" => Some(Self::Odt),

@@ -8,8 +8,8 @@ use std::sync::atomic::AtomicU64;
 
 use super::metadata::Beside;
 use super::{
-    Format, HEAD_BYTES, archive, child, csv, decode, docx, email, feed, html, jsonl, markdown, odt,
-    pdf,
+    Format, HEAD_BYTES, archive, child, csv, decode, docx, email, feed, html, jsonl, markdown,
+    mhtml, odt, pdf,
 };
 use crate::corpus::{MAX_TEXT_BYTES, Problem, RawText, ReadError};
 
@@ -170,7 +170,7 @@ fn one(format: Format, bytes: Vec<u8>, place: &Place) -> Result<RawText, Problem
         Format::Pdf => pdf::read(&bytes)?,
         Format::Docx => docx::read(&bytes)?,
         Format::Odt => odt::read(&bytes)?,
-        Format::Html => html::read(&bytes)?,
+        Format::Html => mhtml::read(&bytes).unwrap_or_else(|| html::read(&bytes))?,
         Format::Markdown => markdown::read(bytes)?,
         _ => RawText { text: decode::decode(bytes)?, ..RawText::default() },
     };

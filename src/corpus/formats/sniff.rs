@@ -21,7 +21,7 @@ pub fn format(named: Option<Format>, head: &[u8]) -> Result<Format, Problem> {
         Some(Format::Html) if markup(&text) == Some(Format::Feed) => Ok(Format::Feed),
         Some(named) => Ok(named),
         None => markup(&text)
-            .or_else(|| is_mail(&text).then_some(Format::Email))
+            .or_else(|| is_mail(&text).then(|| message(&text)))
             .or_else(|| is_json_line(&text).then_some(Format::JsonLines))
             .ok_or(Problem::Extension),
     }
@@ -143,6 +143,11 @@ fn is_mail(text: &str) -> bool {
         mail |= OF_MAIL.contains(&name);
     }
     mail
+}
+
+/// A page that a browser saved as one file has the form of a message.
+fn message(text: &str) -> Format {
+    if text.contains("\nsnapshot-content-location:") { Format::Html } else { Format::Email }
 }
 
 /// JSON Lines, by a first line that is an object with a text.
