@@ -14,7 +14,7 @@ use mail_parser::{
 };
 
 use super::{Format, html, stated};
-use crate::corpus::{MAX_TEXT_BYTES, Problem, RawText, decode::decode_as};
+use crate::corpus::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem, RawText, decode::decode_as};
 
 /// One message.
 #[derive(Debug)]
@@ -115,7 +115,7 @@ fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
             "cannot be read as mail; export the message again, or save it as text".into(),
         )
     };
-    if bytes.len() > MAX_TEXT_BYTES {
+    if bytes.len() > MAX_FILE_BYTES {
         return Err(Problem::TooLarge);
     }
     let small = bytes.to_ascii_lowercase();
@@ -216,7 +216,7 @@ fn attachments(message: &Message) -> Vec<Attachment> {
             _ => part.contents().to_vec(),
         };
         total += bytes.len();
-        if total > MAX_TEXT_BYTES {
+        if total > MAX_FILE_BYTES {
             break;
         }
         found.push(Attachment { name, format, bytes });
