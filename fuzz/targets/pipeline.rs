@@ -15,7 +15,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         let _ = sentence.span.of(text);
     }
     let extraction = extract(&document, Gazetteer::embedded());
-    let line = jsonl::line(&document, &extraction);
+    let line = jsonl::line(&document, &extraction, jsonl::WithText::No);
     let line: serde_json::Value = serde_json::from_str(&line).expect("a line is JSON");
     let letters: Vec<char> = text.chars().collect();
     for mention in line["mentions"].as_array().expect("a list") {

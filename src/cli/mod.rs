@@ -23,6 +23,10 @@ use crate::pipeline::Progress;
 /// documents could not be read, 130 stopped by Ctrl+C.
 pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -> ExitCode {
     let args = Args::parse();
+    // Whatever the program was renamed to, it is the one that reads what is fragile.
+    if let Ok(own) = std::env::current_exe() {
+        corpus::set_reader_program(own);
+    }
     let done = match args.command {
         None => window(args.paths).map(|()| ExitCode::SUCCESS),
         Some(Command::Extract(extract)) => extract::run(&extract),

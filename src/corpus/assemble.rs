@@ -103,7 +103,7 @@ pub fn from_text(raw: RawText) -> Document {
         None => Id::hashed("text", &[&text]),
     };
     let title = title
-        .map(|title| title::one_line(&title))
+        .map(|title| title::stated(&title))
         .filter(|title| !title.is_empty())
         .unwrap_or_else(|| title::of(&text, &paragraphs, &sentences));
     Document {

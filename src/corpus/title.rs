@@ -4,6 +4,8 @@ use super::{Paragraph, Sentence};
 
 /// About the width of a row in the library, in characters.
 const WIDTH: usize = 90;
+/// What a file calls its title is one up to here, in characters.
+const LONGEST: usize = 500;
 
 /// The headline, if one stands before the first full paragraph; else the first sentence,
 /// shortened at a word; empty only for a text without words.
@@ -15,7 +17,7 @@ pub fn of(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence]) -> Strin
     }
     let mapped = |sentence: &&Sentence| !paragraphs[sentence.paragraph as usize].furniture;
     let sentence = sentences.iter().find(mapped).or_else(|| sentences.first());
-    sentence.map(|sentence| shorten(&one_line(sentence.span.of(text)))).unwrap_or_default()
+    sentence.map(|sentence| shorten(&one_line(sentence.span.of(text)), WIDTH)).unwrap_or_default()
 }
 
 /// With every run of white space as one space.
@@ -23,8 +25,13 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn shorten(text: &str) -> String {
-    let Some((cut, _)) = text.char_indices().nth(WIDTH) else {
+/// A title that a file states, on one line.
+pub fn stated(title: &str) -> String {
+    shorten(&one_line(title), LONGEST)
+}
+
+fn shorten(text: &str, width: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(width) else {
         return text.to_owned();
     };
     let head = &text[..cut];
@@ -39,13 +46,15 @@ mod tests {
 
     #[test]
     fn long_sentences_end_at_a_word() {
-        assert_eq!(shorten("Short."), "Short.");
+        assert_eq!(shorten("Short.", WIDTH), "Short.");
         let long = "Defence Minister Bill Blair is embarking on his inaugural trip to South Korea \
             and Japan amidst plans for exercises.";
         assert_eq!(
-            shorten(long),
+            shorten(long, WIDTH),
             "Defence Minister Bill Blair is embarking on his inaugural trip to South Korea and Japan…"
         );
-        assert_eq!(shorten(&"漢".repeat(100)).chars().count(), 91);
+        assert_eq!(shorten(&"漢".repeat(100), WIDTH).chars().count(), 91);
+        assert_eq!(stated(" Talks\nin  Lisbon "), "Talks in Lisbon");
+        assert_eq!(stated(&"a".repeat(10_000_000)).len(), LONGEST + "…".len());
     }
 }

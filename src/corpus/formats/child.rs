@@ -3,14 +3,13 @@
 //!
 //! The process is this program again, `portolan read-file --format pdf`: bytes come in on its
 //! standard input, and the text, or what is wrong with it, goes out on its standard output. Where
-//! no such program is found, as in a test or in another program, the file is read in this process.
+//! no such program was named, as in a test or in another program, the file is read in this process.
 
-use std::env;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::RwLock;
 use std::sync::mpsc::RecvTimeoutError;
-use std::sync::{OnceLock, RwLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -30,22 +29,16 @@ const TICK: Duration = Duration::from_millis(2);
 
 static PROGRAM: RwLock<Option<PathBuf>> = RwLock::new(None);
 
-/// Says which program reads fragile formats; for programs that are not `portolan` themselves.
+/// Says which program reads fragile formats: a `portolan`, under whatever name. Until it is said
+/// they are read in this process.
 pub fn set_reader_program(program: impl Into<PathBuf>) {
     if let Ok(mut set) = PROGRAM.write() {
         *set = Some(program.into());
     }
 }
 
-/// The program that was set, else this one, if it is `portolan`.
 fn program() -> Option<PathBuf> {
-    static OWN: OnceLock<Option<PathBuf>> = OnceLock::new();
-    let set = PROGRAM.read().ok().and_then(|set| set.clone());
-    set.or_else(|| {
-        let own =
-            || env::current_exe().ok().filter(|own| own.file_stem() == Some("portolan".as_ref()));
-        OWN.get_or_init(own).clone()
-    })
+    PROGRAM.read().ok().and_then(|set| set.clone())
 }
 
 /// The text in a file of a fragile format. May be called from several threads; each call has a

@@ -16,7 +16,7 @@ use mail_parser::{
 };
 
 use super::{Format, html, stated};
-use crate::corpus::{MAX_TEXT_BYTES, Problem, RawText, decode::decode_as};
+use crate::corpus::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem, RawText, decode::decode_as};
 
 /// One message.
 #[derive(Debug)]
@@ -120,7 +120,7 @@ fn no_mail() -> Problem {
 /// # Errors
 /// [`Problem::TooLarge`], and [`Problem::Entry`] for what is no mail or nested too deep.
 pub(super) fn parse(bytes: &[u8]) -> Result<Message<'_>, Problem> {
-    if bytes.len() > MAX_TEXT_BYTES {
+    if bytes.len() > MAX_FILE_BYTES {
         return Err(Problem::TooLarge);
     }
     let small = bytes.to_ascii_lowercase();
@@ -252,7 +252,7 @@ fn attachments(message: &Message) -> Vec<Attachment> {
             _ => part.contents().to_vec(),
         };
         total += bytes.len();
-        if total > MAX_TEXT_BYTES {
+        if total > MAX_FILE_BYTES {
             break;
         }
         found.push(Attachment { name, format, bytes });

@@ -23,7 +23,7 @@ mod stated;
 
 use std::path::Path;
 
-use super::{MAX_TEXT_BYTES, Problem, decode, jsonl, metadata};
+use super::{MAX_FILE_BYTES, Problem, decode, jsonl, metadata};
 
 pub use csv::{CsvColumns, CsvTable, delimiter, table as csv_table};
 pub use read::{Place, Texts, of_file, read_bytes};
@@ -88,7 +88,7 @@ impl Format {
             Self::JsonLines | Self::Csv | Self::Zip => u64::MAX,
             // Pictures and fonts in it may weigh more than its text.
             Self::Pdf | Self::Docx | Self::Odt | Self::Email => 256 << 20,
-            _ => MAX_TEXT_BYTES as u64,
+            _ => MAX_FILE_BYTES as u64,
         }
     }
 

@@ -9,10 +9,10 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::corpus::decode::decode;
-use crate::corpus::{MAX_TEXT_BYTES, Problem};
+use crate::corpus::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
 
 /// The largest part that is read, in bytes: markup outweighs the text in it.
-const MAX_PART_BYTES: u64 = 2 * MAX_TEXT_BYTES as u64;
+const MAX_PART_BYTES: u64 = 2 * MAX_FILE_BYTES as u64;
 /// Paragraphs, rows, cells and boxes in each other; no program writes nearly so many.
 const MAX_NESTED: usize = 512;
 /// A row of a table is one line as long as it is no longer than this, in characters.

@@ -3,6 +3,7 @@
 
 mod plan;
 mod report;
+mod room;
 mod work;
 
 use std::path::PathBuf;
@@ -64,14 +65,17 @@ pub fn import(
     let done = std::thread::scope(|scope| -> Result<(), ProjectError> {
         let workers = Workers::start(scope, &plan, &own, progress);
         let mut looks = Looks::new(started);
-        let mut batch = Vec::new();
+        let (mut batch, mut parts) = (Vec::new(), Vec::new());
         let mut ended: Vec<FileRow> = Vec::new();
         let mut since = Instant::now();
         loop {
             let message = workers.next(LONGEST);
             let over = matches!(message, Message::Over);
             match message {
-                Message::Document(stored) => batch.push(*stored),
+                Message::Document(stored, part) => {
+                    batch.push(*stored);
+                    parts.push(part);
+                }
                 Message::Unread(source, error) => report.failed_in(source, error),
                 Message::Ended(source) => {
                     let row = plan.ended(source, report.failures_of(source));
@@ -90,6 +94,7 @@ pub fn import(
                 tell(Told::Read(&read));
                 looks.maybe(scope, project, tell);
                 batch.clear();
+                parts.clear();
                 ended.clear();
                 since = Instant::now();
             } else if batch.is_empty() && ended.is_empty() {

@@ -1,5 +1,6 @@
 //! Threads that read files and what they say; what they find comes back in any order.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::Scope;
@@ -8,6 +9,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::plan::{Plan, Planned};
+use super::room::{Part, Room};
 use crate::corpus::{RawText, ReadError, from_text};
 use crate::gazetteer::OwnNames;
 use crate::pipeline::Progress;
@@ -16,7 +18,8 @@ use crate::project::Stored;
 
 /// What a thread found.
 pub(super) enum Message {
-    Document(Box<Stored>),
+    /// The text keeps its room until it is on disk.
+    Document(Box<Stored>, Arc<Part>),
     /// A text of the file of that number could not be read.
     Unread(usize, ReadError),
     /// The file of that number is read to its end.
@@ -29,8 +32,11 @@ pub(super) enum Message {
 
 /// So many results may wait.
 const WAITING: usize = 256;
-/// So many texts of one file are read at once.
+/// So many texts of one file are read at once, of so many bytes in all, or one that is longer.
 const TOGETHER: usize = 64;
+const TOGETHER_BYTES: usize = 2 << 20;
+/// What is read of a text, with all that its words are looked up by, takes up to 25 times its bytes.
+const ROOM_BYTES: usize = 16 << 20;
 
 pub(super) struct Workers {
     messages: Receiver<Message>,
@@ -44,15 +50,16 @@ impl Workers {
         progress: &'scope Progress,
     ) -> Self {
         let (sender, messages) = sync_channel(WAITING);
-        let next = std::sync::Arc::new(AtomicUsize::new(0));
+        let room = Room::new(ROOM_BYTES);
+        let next = Arc::new(AtomicUsize::new(0));
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         for _ in 0..threads {
-            let (sender, next) = (sender.clone(), std::sync::Arc::clone(&next));
+            let (sender, next, room) = (sender.clone(), Arc::clone(&next), Arc::clone(&room));
             scope.spawn(move || {
                 while !progress.is_cancelled() {
                     let nth = next.fetch_add(1, Ordering::Relaxed);
                     let Some(planned) = plan.sources.get(nth) else { return };
-                    if read(nth, planned, own, progress, &sender).is_none() {
+                    if read(nth, planned, own, progress, &room, &sender).is_none() {
                         return;
                     }
                 }
@@ -76,17 +83,27 @@ fn read(
     planned: &Planned,
     own: &OwnNames,
     progress: &Progress,
+    room: &Arc<Room>,
     to: &SyncSender<Message>,
 ) -> Option<()> {
     // What could not be read of the texts before is told again: only texts are kept, not reasons.
     let new = |(at, text): &(u32, Result<_, _>)| *at >= planned.from || text.is_err();
     let mut texts = (0_u32..).zip(planned.source.texts()).filter(new);
     loop {
-        let together: Vec<_> = texts.by_ref().take(TOGETHER).collect();
+        let (mut together, mut bytes) = (Vec::new(), 0);
+        while together.len() < TOGETHER
+            && bytes < TOGETHER_BYTES
+            && let Some((at, text)) = texts.next()
+        {
+            bytes += text.as_ref().map_or(0, |raw| raw.text.len());
+            together.push((at, text));
+        }
         if together.is_empty() {
             break;
         }
-        let one = |text| (!progress.is_cancelled()).then(|| message(nth, planned, own, text));
+        let part = Arc::new(room.take(bytes));
+        let one =
+            |text| (!progress.is_cancelled()).then(|| message(nth, planned, own, &part, text));
         let found: Vec<_> = if together.len() == 1 {
             together.into_iter().map(one).collect()
         } else {
@@ -103,6 +120,7 @@ fn message(
     nth: usize,
     planned: &Planned,
     own: &OwnNames,
+    part: &Arc<Part>,
     (at, text): (u32, Result<RawText, ReadError>),
 ) -> Message {
     let mut text = match text {
@@ -115,5 +133,5 @@ fn message(
     let (document, reading, facts) = read_one(from_text(text), own);
     let version = reading_version(own);
     let stored = Stored { file: planned.row, nth: at, document, reading, facts, version };
-    Message::Document(Box::new(stored))
+    Message::Document(Box::new(stored), Arc::clone(part))
 }

@@ -6,7 +6,8 @@ use super::field::Field;
 use super::lex;
 use crate::base::Span;
 
-/// A query. [`Display`](fmt::Display) gives a text that parses to the same tree.
+/// A query. [`Display`](fmt::Display) gives a text that parses to the same tree, the
+/// places of its conditions in the text aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// `None` asks for nothing in particular: everything.
