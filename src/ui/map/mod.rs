@@ -464,7 +464,12 @@ impl MapPanel {
                     self.data = data;
                     self.data_shows = made.key.shows;
                 }
+                let known = made.key.generation == session.generation;
+                let handles = made.handles;
                 self.paint(ui, made.key, made.scene, made.flat, rect);
+                if known {
+                    self.name_nodes(session, handles);
+                }
             }
             let still = self.last_view.replace(view) == Some(view);
             let fresh = self.scene.as_ref().is_some_and(|painted| painted.key == key);
@@ -554,14 +559,20 @@ impl MapPanel {
 
     /// Once a scene stays, not while it moves: its nodes take longer than its labels.
     fn find_nodes(&mut self, session: &Session) {
-        let Some(painted) = self.scene.as_mut().filter(|painted| !painted.nodes_found) else {
+        let Some(painted) = self.scene.as_ref().filter(|painted| !painted.nodes_found) else {
             return;
         };
-        let scene = &painted.scene;
-        let named = quote::names(session, &self.data, scene, self.crowded).into_iter();
-        let nodes = named.filter_map(|(target, name)| Some((target, name, scene.handle(target)?)));
-        painted.nodes = nodes.collect();
-        painted.nodes_found = true;
+        let handles = quote::handles(&painted.scene, session.selection, self.crowded);
+        self.name_nodes(session, handles);
+    }
+
+    fn name_nodes(&mut self, session: &Session, handles: Vec<(Target, Point)>) {
+        let name = |target| quote::spoken(&session.atlas, &self.data, target);
+        let named = handles.into_iter().filter_map(|(it, at)| Some((it, name(it)?, at)));
+        if let Some(painted) = &mut self.scene {
+            painted.nodes = named.collect();
+            painted.nodes_found = true;
+        }
     }
 
     fn click(

@@ -5,21 +5,15 @@ use egui::{PopupAnchor, Rect, RectAlign, RichText, Ui, vec2};
 use crate::atlas::{Atlas, EntityIx, Evidence, Role};
 use crate::gazetteer::Gazetteer;
 use crate::scene::map::ArcKey;
-use crate::scene::{MapData, MapScene, Target};
+use crate::scene::{MapData, MapScene, Point, Target};
 use crate::session::Session;
 use crate::ui::theme::{size, tokens};
 use crate::ui::words;
 
-/// All marks, areas and arcs in view with what screen readers call them; where there are many, only
+/// All marks, areas and arcs in view that screen readers are told of; where there are many, only
 /// those that have a name beside them: nobody walks through thousands.
-pub fn names(
-    session: &Session,
-    data: &MapData,
-    scene: &MapScene,
-    crowded: bool,
-) -> Vec<(Target, String)> {
-    let atlas = &session.atlas;
-    let mut targets: Vec<Target> = session.selection.into_iter().collect();
+pub fn told(scene: &MapScene, selection: Option<Target>, crowded: bool) -> Vec<Target> {
+    let mut targets: Vec<Target> = selection.into_iter().collect();
     targets.extend(scene.labels.iter().filter_map(|label| label.owner));
     if !crowded {
         targets.extend(scene.areas.iter().map(|area| Target::Entity(area.entity)));
@@ -28,10 +22,21 @@ pub fn names(
     }
     targets.sort();
     targets.dedup();
-    targets.into_iter().filter_map(|t| Some((t, spoken(atlas, data, t)?))).collect()
+    targets
 }
 
-fn spoken(atlas: &Atlas, data: &MapData, target: Target) -> Option<String> {
+/// A point on each of what is told of, where it has one.
+pub fn handles(
+    scene: &MapScene,
+    selection: Option<Target>,
+    crowded: bool,
+) -> Vec<(Target, Point)> {
+    let told = told(scene, selection, crowded).into_iter();
+    told.filter_map(|target| Some((target, scene.handle(target)?))).collect()
+}
+
+/// What screen readers call it.
+pub fn spoken(atlas: &Atlas, data: &MapData, target: Target) -> Option<String> {
     match target {
         Target::Entity(ix) => Some(format!("{} on the map", atlas.entity(ix).name)),
         Target::Arc(key) => Some(format!("Arc {}", arc_name(atlas, data, key)?)),

@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use super::paint::{self, Flat};
+use super::quote;
 use crate::atlas::{Atlas, Shown};
 use crate::pipeline::{Job, Poll};
 use crate::scene::label::BaseLabel;
 use crate::scene::map::AreaCache;
-use crate::scene::{MapData, MapParams, MapScene, Palette, View};
+use crate::scene::{MapData, MapParams, MapScene, Palette, Point, Target, View};
 use crate::session::Session;
 use crate::ui::app::waker;
 
@@ -76,6 +77,8 @@ pub struct Made {
     pub data: Option<Arc<MapData>>,
     pub scene: MapScene,
     pub flat: Flat,
+    /// A point on each of what has a name.
+    pub handles: Vec<(Target, Point)>,
 }
 
 /// At most one scene is being made; what is wanted meanwhile waits for the next.
@@ -134,7 +137,8 @@ impl Work {
             // The pointer asks for it at once.
             scene.hit(Default::default(), 0.0);
             let flat = paint::flat(&scene, palette, true);
-            outbox.send(Made { key: wanted, data: followed, scene, flat });
+            let handles = quote::handles(&scene, wanted.params.selected, true);
+            outbox.send(Made { key: wanted, data: followed, scene, flat, handles });
         });
         self.job = Some((job, key));
     }
