@@ -523,12 +523,17 @@ impl MapPanel {
         let labels = paint::labels(ui.painter(), &scene, palette, self.crowded);
         ui.ctx().request_repaint();
         // A node that is being pressed must not go while only colours change.
-        let nodes = self.scene.take().filter(|last| {
-            last.key.generation == key.generation
-                && last.key.shows == key.shows
-                && last.key.view == key.view
-                && last.rect == rect
-        });
+        let mut nodes = Vec::new();
+        if let Some(mut last) = self.scene.take() {
+            let same = (last.key.generation, last.key.shows) == (key.generation, key.shows);
+            if same && last.key.view == key.view && last.rect == rect {
+                nodes = std::mem::take(&mut last.nodes);
+            }
+            if self.crowded {
+                // So much is freed that a frame would feel it.
+                rayon::spawn(move || drop(last));
+            }
+        }
         self.scene = Some(Painted {
             key,
             rect,
@@ -539,7 +544,7 @@ impl MapPanel {
             flat,
             shapes,
             labels,
-            nodes: nodes.map(|last| last.nodes).unwrap_or_default(),
+            nodes,
             nodes_found: false,
         });
     }

@@ -1,11 +1,12 @@
 //! A scene as egui shapes. Nothing is decided here but colours and strokes.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use walkers::{Drawable, Drawables, Line, Mesh, Vertex};
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::basemap_layer::drawables;
 use super::batch;
@@ -78,11 +79,14 @@ pub fn labels(
     crowded: bool,
 ) -> Vec<Moving> {
     let mut moving = Vec::new();
-    let joined = scene.marks.iter().rev().filter(|_| crowded);
+    // The same few numbers come again and again.
+    let mut known: HashMap<(usize, u32), Arc<Galley>> = HashMap::new();
+    let joined = scene.marks.iter().rev().filter(|mark| crowded && mark.entities.len() > 1);
     for mark in joined {
-        if let Some(number) = number(painter, mark, Vec2::ZERO, palette) {
-            moving.push(Moving { at: mark.center, shapes: vec![number] });
-        }
+        let key = (mark.entities.len(), font_size(mark).to_bits());
+        let galley = known.entry(key).or_insert_with(|| set(painter, mark, palette));
+        let shape = centred(Arc::clone(galley), mark, Vec2::ZERO);
+        moving.push(Moving { at: mark.center, shapes: vec![shape] });
     }
     for label in scene.labels.iter().rev() {
         let mut shapes = Vec::new();
@@ -155,15 +159,22 @@ pub fn number(
     offset: Vec2,
     palette: &Palette,
 ) -> Option<Shape> {
-    if mark.entities.len() < 2 {
-        return None;
-    }
-    let ground = theme::color(palette.panel);
-    let number = mark.entities.len().to_string();
-    let font = FontId::new((mark.radius * 1.25).round().clamp(8.0, 11.0), theme::semibold());
-    let galley = painter.layout_no_wrap(number, font, ground);
+    let joined = mark.entities.len() > 1;
+    joined.then(|| centred(set(painter, mark, palette), mark, offset))
+}
+
+fn font_size(mark: &MarkShape) -> f32 {
+    (mark.radius * 1.25).round().clamp(8.0, 11.0)
+}
+
+fn set(painter: &Painter, mark: &MarkShape, palette: &Palette) -> Arc<Galley> {
+    let font = FontId::new(font_size(mark), theme::semibold());
+    painter.layout_no_wrap(mark.entities.len().to_string(), font, theme::color(palette.panel))
+}
+
+fn centred(galley: Arc<Galley>, mark: &MarkShape, offset: Vec2) -> Shape {
     let corner = at(mark.center, offset) - galley.size() / 2.0;
-    Some(Shape::galley(corner, galley, ground))
+    Shape::galley(corner, galley, Color32::PLACEHOLDER)
 }
 
 /// How far copies of a text lie from it, in parts of the halo's width.

@@ -26,11 +26,7 @@ pub fn told(scene: &MapScene, selection: Option<Target>, crowded: bool) -> Vec<T
 }
 
 /// A point on each of what is told of, where it has one.
-pub fn handles(
-    scene: &MapScene,
-    selection: Option<Target>,
-    crowded: bool,
-) -> Vec<(Target, Point)> {
+pub fn handles(scene: &MapScene, selection: Option<Target>, crowded: bool) -> Vec<(Target, Point)> {
     let told = told(scene, selection, crowded).into_iter();
     told.filter_map(|target| Some((target, scene.handle(target)?))).collect()
 }
