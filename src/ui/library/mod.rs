@@ -47,7 +47,7 @@ pub struct Library {
     rows: Vec<Item>,
     rows_of: Option<Key>,
     /// The rows that are being made.
-    job: Option<(Key, Job<(Arc<Order>, Vec<Item>)>)>,
+    job: Option<(Key, Job<Made>)>,
     started: u64,
     /// Of rows that were on screen.
     names: HashMap<Target, String>,
@@ -57,6 +57,9 @@ pub struct Library {
     /// Where a range begins that Shift and a click end.
     anchor: Option<Target>,
 }
+
+/// The order of a tab, and its rows.
+type Made = (Arc<Order>, Vec<Item>);
 
 /// What rows are made from.
 #[derive(Clone, Copy, Debug, PartialEq)]
