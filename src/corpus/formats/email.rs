@@ -159,7 +159,7 @@ fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
     Ok(Mail { text, attachments: attachments(&message) })
 }
 
-/// A subject without what programs put before one that is answered or sent on: "Fwd: Re[2]: ".
+/// A subject without what programs put before one that is answered or sent on: "Fwd: Re[2]: [list] ".
 fn bare(subject: &str) -> &str {
     #[rustfmt::skip]
     const MARKS: &[&str] = &[
@@ -167,15 +167,34 @@ fn bare(subject: &str) -> &str {
         "rif", "odp", "pd", "ynt", "ilt", "на", "отв", "пересл", "回复", "答复", "转发", "回覆", "轉寄",
         "답장", "회신", "전달", "返信", "転送",
     ];
-    let mut rest = subject.trim();
-    while let Some((mark, after)) = rest.split_once([':', '：']) {
+    let after_mark = |rest: &str| -> Option<usize> {
+        let (mark, after) = rest.split_once([':', '：'])?;
         let mark = mark.split('[').next().unwrap_or_default().trim().to_lowercase();
-        if !MARKS.contains(&mark.as_str()) || after.trim().is_empty() {
-            break;
+        let after = after.trim_start();
+        (MARKS.contains(&mark.as_str()) && !after.is_empty()).then(|| rest.len() - after.len())
+    };
+    // A list puts its name there too, before the mark or after it.
+    let after_name = |rest: &str| -> Option<usize> {
+        const LONGEST: usize = 30;
+        let (name, after) = rest.strip_prefix('[')?.split_once(']')?;
+        let after = after.trim_start();
+        let named = name.len() <= LONGEST && !name.contains(' ') && !after.is_empty();
+        named.then(|| rest.len() - after.len())
+    };
+    let mut rest = subject.trim();
+    let mut marked = false;
+    loop {
+        if let Some(at) = after_mark(rest) {
+            rest = &rest[at..];
+            marked = true;
+        } else if let Some(at) = after_name(rest)
+            && (marked || after_mark(&rest[at..]).is_some())
+        {
+            rest = &rest[at..];
+        } else {
+            return rest;
         }
-        rest = after.trim_start();
     }
-    rest
 }
 
 /// The body as plain text where that is given, else from HTML; a plain part that only says "see
@@ -459,6 +478,9 @@ mod tests {
         for (subject, title) in [
             ("Fwd: RE[2]: Ports: who pays", "Ports: who pays"),
             ("回复：港口", "港口"),
+            ("Re: [coast] Ports", "Ports"),
+            ("[coast] Re: Ports", "Ports"),
+            ("[Opinion] Ports", "[Opinion] Ports"),
             ("Re:", "Re:"),
             ("Rest: a plan", "Rest: a plan"),
         ] {
