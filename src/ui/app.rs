@@ -251,6 +251,7 @@ impl App {
             || self.graph.is_working()
             || self.table.is_working()
             || self.pages.is_busy()
+            || self.library.is_busy()
     }
 
     /// Draws the map of a file of tiles, or the built-in one; a file that is none is told.

@@ -80,6 +80,11 @@ fn is_large(session: &Session) -> bool {
 }
 
 impl Library {
+    /// Rows are on their way.
+    pub fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+
     pub fn ui(&mut self, ui: &mut Ui, session: &mut Session, actions: &mut Vec<Action>) {
         self.tabs(ui);
         self.refresh(ui, session);
