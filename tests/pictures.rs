@@ -9,7 +9,7 @@ mod large;
 #[path = "../benches/support/mod.rs"]
 mod made;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, Theme};
@@ -27,6 +27,8 @@ const LARGE: [f32; 2] = [2560.0, 1440.0];
 
 /// Made once for all pictures of this run.
 static ARTICLES: LazyLock<Arc<Atlas>> = LazyLock::new(|| large::atlas(10_000));
+
+static DRAWING: Mutex<()> = Mutex::new(());
 
 fn window(size: [f32; 2], theme: Theme) -> Window {
     let mut harness = Harness::builder()
@@ -55,7 +57,7 @@ fn full_window(size: [f32; 2], theme: Theme) -> Window {
 
 /// Runs until nothing moves and no thread has more to show.
 fn settle(window: &mut Window) {
-    let end = Instant::now() + Duration::from_secs(120);
+    let end = Instant::now() + Duration::from_secs(400);
     let mut quiet = 0;
     while quiet < 12 {
         window.run_steps(1);
@@ -83,6 +85,8 @@ fn click(window: &mut Window, label: &str) {
 fn picture(window: &mut Window, name: &str, results: &mut SnapshotResults) {
     window.event(egui::Event::PointerGone);
     settle(window);
+    // One at a time: drawn by software all at once, each would wait for longer than wgpu does.
+    let _turn = DRAWING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     results.add(window.try_snapshot(name));
 }
 
