@@ -530,8 +530,8 @@ pub const TABLE: &[Spec] = &[
     .when(|state| state.can(Graph::Expand)),
     graph(
         Id::GraphWay,
-        "Show the way between two",
-        "The shortest between the two that were selected last; Ctrl and a click add one.",
+        "Show the shortest path between two",
+        "The way over events between the two that were selected last; Ctrl and a click add one.",
         |_| Command::Graph(Graph::Way),
     )
     .key(key(Key::W))

@@ -260,7 +260,9 @@ impl GraphPanel {
     /// Whether an order would change anything.
     pub fn allows(&self, order: Order, session: &Session) -> bool {
         let is_open = self.laid.as_ref().is_some_and(|laid| !laid.shown.nodes.is_empty());
-        is_open
+        // The way is found as soon as the graph is there, which it may not be yet.
+        let way = order == Order::Way && self.graph.is_none() && session.selected().len() > 1;
+        way || is_open
             && match order {
                 Order::Zoom(_) | Order::Move(..) | Order::Fit | Order::Weak | Order::Sizes => true,
                 Order::Focus => session.selection.is_some() || self.scope != Scope::All,

@@ -43,6 +43,7 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, pair: [EntityIx; 2]) {
         });
     }
     ui.add_space(6.0);
+    commands::button(ui, Id::GraphWay);
     commands::button(ui, Id::SelectLinked);
     if !shared.events.is_empty() {
         parts::section(ui, "Events of both");

@@ -476,8 +476,9 @@ impl TablePanel {
         let Poll::Message((text, rows)) = self.copying.as_ref()?.poll() else { return None };
         self.copying = None;
         ctx.copy_text(text);
+        let what = if rows == 1 { "its source" } else { "their sources" };
         let rows = super::words::count(rows, "row", "rows");
-        Some(Notice::info(format!("{rows} copied with their sources, to paste into a spreadsheet")))
+        Some(Notice::info(format!("{rows} copied with {what}, to paste into a spreadsheet")))
     }
 }
 
