@@ -146,16 +146,19 @@ fn map_and_graph_side_by_side() {
 }
 
 #[test]
+#[ignore = "reads ten thousand articles first: cargo test --test pictures -- --ignored"]
 fn the_map_of_ten_thousand_articles() {
     check_full("map", |_| {});
 }
 
 #[test]
+#[ignore = "reads ten thousand articles first: cargo test --test pictures -- --ignored"]
 fn the_graph_of_ten_thousand_articles() {
     check_full("graph", |window| press(window, Modifiers::COMMAND, Key::Num2));
 }
 
 #[test]
+#[ignore = "reads ten thousand articles first: cargo test --test pictures -- --ignored"]
 fn the_table_of_ten_thousand_articles() {
     check_full("table", |window| press(window, Modifiers::COMMAND, Key::Num3));
 }
