@@ -5,18 +5,15 @@
 
 #[path = "layout/graphs.rs"]
 mod graphs;
+mod made;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use portolan::atlas::graph::Graph;
-use portolan::atlas::{
-    Atlas, DocIx, Document, Entity, Event, EventType, Extraction, Joined, Kind, Mention, Modality,
-    Participant, ParticipantRole, Place, Reading, Role, Texts,
-};
+use portolan::atlas::{Atlas, Entity, Event, Extraction, Joined, Kind, Reading};
 use portolan::base::{Id, LonLat, Span};
 use portolan::corpus::{RawText, from_text};
-use portolan::gazetteer::Feature;
 use portolan::scene::graph::{
     Drawn, GraphParams, GraphScene, GraphView, Layout, Shown, sizes_by_reports,
 };
@@ -24,22 +21,11 @@ use portolan::scene::{AreaCache, Insets, MapData, Point};
 use portolan::session::Session;
 use portolan::ui::graph::{GraphPanel, Order};
 
+use made::say;
+
 const ACTORS: u32 = 3_000;
 const PLACES: u32 = 1_000;
 const SIZE: [f32; 2] = [1440.0, 900.0];
-
-/// Texts that nobody reads.
-struct Nowhere;
-
-impl Texts for Nowhere {
-    fn row(&self, _: DocIx) -> Option<i64> {
-        None
-    }
-
-    fn read(&self, _: DocIx) -> Option<Arc<Document>> {
-        None
-    }
-}
 
 fn main() {
     let start = Instant::now();
@@ -144,12 +130,6 @@ fn window(atlas: Arc<Atlas>) {
     say("a frame while it is pointed at", (0..180).map(|n| frame(&mut panel, over(n))).collect());
 }
 
-fn say(what: &str, mut times: Vec<Duration>) {
-    times.sort_unstable();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    println!("{what}: median {:.2?}, 95 % {:.2?}, longest {:.2?}", at(0.5), at(0.95), at(1.0));
-}
-
 /// One text for each event.
 fn atlas() -> Atlas {
     let mut ends: Vec<Vec<u32>> = vec![Vec::new(); graphs::NODES];
@@ -162,15 +142,16 @@ fn atlas() -> Atlas {
         let document = from_text(RawText { text, ..RawText::default() });
         let sentence = document.sentences[0].span;
         let ends: Vec<u32> = ends.iter().copied().filter(|&end| end < ACTORS + PLACES).collect();
+        let entities: Vec<Entity> = ends.iter().map(|&end| entity(end)).collect();
         let extraction = Extraction {
-            mentions: ends.iter().map(|&end| mention(end, sentence)).collect(),
-            entities: ends.iter().map(|&end| entity(end)).collect(),
+            mentions: entities.iter().map(|entity| made::mention(entity, sentence)).collect(),
+            entities,
             events: vec![told(event, &ends, sentence)],
             links: Vec::new(),
         };
         Reading::new(&document, extraction)
     });
-    Atlas::of_readings(readings.collect::<Vec<_>>(), &Joined::default(), Box::new(Nowhere))
+    Atlas::of_readings(readings.collect::<Vec<_>>(), &Joined::default(), Box::new(made::Nowhere))
 }
 
 fn id(node: u32) -> Id {
@@ -188,50 +169,12 @@ fn kind(node: u32) -> Kind {
 
 fn entity(node: u32) -> Entity {
     let at = LonLat::new(f64::from(node % 360) - 180.0, f64::from(node % 120) - 60.0);
-    let place = Place { at, feature: Feature::City, candidates: Vec::new() };
-    Entity {
-        id: id(node),
-        kind: kind(node),
-        name: format!("Node number {node}"),
-        country: None,
-        anchor: None,
-        roles: Vec::new(),
-        place: (kind(node) == Kind::Place).then_some(place),
-    }
-}
-
-fn mention(node: u32, span: Span) -> Mention {
-    Mention {
-        span,
-        kind: kind(node),
-        role: (kind(node) == Kind::Place).then_some(Role::Literal),
-        entity: id(node),
-        actor: None,
-        confidence: 1.0,
-        rule: "made",
-        furniture: false,
-    }
+    let at = (kind(node) == Kind::Place).then_some(at);
+    made::entity(id(node), kind(node), format!("Node number {node}"), at)
 }
 
 fn told(event: usize, ends: &[u32], sentence: Span) -> Event {
     let (places, actors): (Vec<u32>, Vec<u32>) = ends.iter().partition(|&&end| end >= ACTORS);
-    let participant = |(nth, actor): (usize, u32)| Participant {
-        role: if nth == 0 { ParticipantRole::Source } else { ParticipantRole::Target },
-        entity: Some(id(actor)),
-        span: sentence,
-    };
-    Event {
-        id: Id::new(format!("event:{event}")),
-        event_type: EventType::Consult,
-        mode: None,
-        trigger: sentence,
-        sentence,
-        date: None,
-        modality: [Modality::Happened, Modality::Planned, Modality::Alleged][event % 3],
-        places: places.into_iter().map(id).collect(),
-        participants: actors.into_iter().enumerate().map(participant).collect(),
-        numbers: Vec::new(),
-        confidence: 1.0,
-        rule: "made",
-    }
+    let ids = |nodes: Vec<u32>| nodes.into_iter().map(id).collect();
+    made::event(event as u32, ids(actors), ids(places), None, sentence)
 }

@@ -3,38 +3,25 @@
 //! arcs, drives it along a fixed path, and prints what eframe measures of the UI thread: `logic`,
 //! `ui`, tessellation and what is handed to the graphics driver. Pointing is timed on its own.
 
+mod made;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use portolan::atlas::{
-    Atlas, Columns, DateOf, DocIx, Document, Entity, Event, EventType, Extraction, Joined, Kind,
-    Mention, Modality, Participant, ParticipantRole, Place, Reading, Role, Texts,
-};
+use portolan::atlas::{Atlas, Columns, DateOf, Entity, Event, Extraction, Joined, Kind, Reading};
 use portolan::base::{DayNumber, Days, Id, LonLat, Span};
 use portolan::corpus::{RawText, from_text};
-use portolan::gazetteer::Feature;
 use portolan::query::facets::{Filter, Filtered, TimeFilter};
 use portolan::scene::map::{AreaCache, HIT_TOLERANCE, base_labels};
 use portolan::scene::{MapData, MapParams, MapScene, Point, View, WorldPos};
 use portolan::session::Action;
 use portolan::ui::App;
 
+use made::say;
+
 const PLACES: u32 = 100_000;
 const TEXTS: u32 = 10_000;
 const STATES: u32 = 100;
-
-/// Texts that nobody reads.
-struct Nowhere;
-
-impl Texts for Nowhere {
-    fn row(&self, _: DocIx) -> Option<i64> {
-        None
-    }
-
-    fn read(&self, _: DocIx) -> Option<Arc<Document>> {
-        None
-    }
-}
 
 fn main() -> eframe::Result {
     let start = Instant::now();
@@ -291,12 +278,6 @@ impl Measured {
     }
 }
 
-fn say(what: &str, mut times: Vec<Duration>) {
-    times.sort_unstable();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    println!("{what}: median {:.2?}, 95 % {:.2?}, longest {:.2?}", at(0.5), at(0.95), at(1.0));
-}
-
 /// 2024-01-01.
 const FIRST_DAY: i32 = 19_723;
 
@@ -311,14 +292,14 @@ fn atlas() -> Atlas {
         let mut entities: Vec<Entity> = places.iter().map(|&place| of_place(place)).collect();
         entities.push(of_state(state));
         let extraction = Extraction {
-            mentions: entities.iter().map(|entity| mention(entity, sentence)).collect(),
+            mentions: entities.iter().map(|entity| made::mention(entity, sentence)).collect(),
             events: vec![told(nth, state, places[nth as usize % places.len()], sentence)],
             entities,
             links: Vec::new(),
         };
         Reading::new(&document, extraction)
     });
-    Atlas::of_readings(readings.collect::<Vec<_>>(), &Joined::default(), Box::new(Nowhere))
+    Atlas::of_readings(readings.collect::<Vec<_>>(), &Joined::default(), Box::new(made::Nowhere))
 }
 
 fn place_id(nth: u32) -> Id {
@@ -330,60 +311,20 @@ fn of_place(nth: u32) -> Entity {
     let step = f64::from(nth);
     let (x, y) = ((0.754_877_666_246_69 * step).fract(), (0.569_840_290_998_05 * step).fract());
     let at = LonLat::from(WorldPos::new(x, 0.1 + 0.7 * y));
-    Entity {
-        id: place_id(nth),
-        kind: Kind::Place,
-        name: format!("Place {nth}"),
-        country: None,
-        anchor: None,
-        roles: Vec::new(),
-        place: Some(Place { at, feature: Feature::City, candidates: Vec::new() }),
-    }
+    made::entity(place_id(nth), Kind::Place, format!("Place {nth}"), Some(at))
+}
+
+fn state_id(nth: u32) -> Id {
+    Id::new(format!("state:{nth:03}"))
 }
 
 fn of_state(nth: u32) -> Entity {
-    Entity {
-        id: Id::new(format!("state:{nth:03}")),
-        kind: Kind::Government,
-        name: format!("State {nth}"),
-        country: None,
-        anchor: Some(place_id(nth * 7)),
-        roles: Vec::new(),
-        place: None,
-    }
-}
-
-fn mention(entity: &Entity, span: Span) -> Mention {
-    Mention {
-        span,
-        kind: entity.kind,
-        role: (entity.kind == Kind::Place).then_some(Role::Literal),
-        entity: entity.id.clone(),
-        actor: None,
-        confidence: 1.0,
-        rule: "made",
-        furniture: false,
-    }
+    let state = made::entity(state_id(nth), Kind::Government, format!("State {nth}"), None);
+    Entity { anchor: Some(place_id(nth * 7)), ..state }
 }
 
 fn told(nth: u32, state: u32, place: u32, sentence: Span) -> Event {
     let date = format!("2024-{:02}-{:02}", 1 + nth % 12, 1 + nth / 12 % 28);
-    Event {
-        id: Id::new(format!("event:{nth}")),
-        event_type: EventType::Consult,
-        mode: None,
-        trigger: sentence,
-        sentence,
-        date: date.parse().ok(),
-        modality: [Modality::Happened, Modality::Planned, Modality::Alleged][nth as usize % 3],
-        places: vec![place_id(place)],
-        participants: vec![Participant {
-            role: ParticipantRole::Source,
-            entity: Some(Id::new(format!("state:{state:03}"))),
-            span: sentence,
-        }],
-        numbers: Vec::new(),
-        confidence: 1.0,
-        rule: "made",
-    }
+    let (actors, places) = (vec![state_id(state)], vec![place_id(place)]);
+    made::event(nth, actors, places, date.parse().ok(), sentence)
 }

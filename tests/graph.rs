@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "gui")]
 
+#[path = "support/window.rs"]
+mod opened;
+
 use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -12,12 +15,7 @@ use portolan::ui::App;
 use portolan::ui::words::event_words;
 
 fn window() -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .with_theme(egui::Theme::Light)
-        .wgpu()
-        .build_eframe(|cc| App::new(cc, Vec::new()));
-    harness.run();
+    let mut harness = opened::window();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
     settle(&mut harness);
     harness

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "gui")]
 
+#[path = "support/window.rs"]
+mod opened;
+
 use egui::{Key, Modifiers, Pos2, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -9,15 +12,7 @@ use portolan::base::Days;
 use portolan::query::facets::TimeFilter;
 use portolan::ui::App;
 
-fn window() -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .with_theme(egui::Theme::Light)
-        .wgpu()
-        .build_eframe(|cc| App::new(cc, Vec::new()));
-    harness.run();
-    harness
-}
+use opened::window;
 
 /// Runs until nothing moves: edges slide.
 fn settle(harness: &mut Harness<'_, App>) {

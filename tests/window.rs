@@ -2,20 +2,15 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "gui")]
 
+#[path = "support/window.rs"]
+mod opened;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use portolan::scene::Target;
 use portolan::ui::App;
 
-fn window() -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .with_theme(egui::Theme::Light)
-        .wgpu()
-        .build_eframe(|cc| App::new(cc, Vec::new()));
-    harness.run();
-    harness
-}
+use opened::window;
 
 /// The names of everything that says it is a sentence in the inspector or a paragraph of the reader.
 fn labels_with(harness: &Harness<'_, App>, part: &str) -> usize {

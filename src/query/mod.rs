@@ -6,7 +6,6 @@
 //! of its texts ([`Texts`]); no text is read but those that are shown. What the whole window is
 //! narrowed to is another thing: [`facets`].
 
-mod bits;
 mod complete;
 pub mod facets;
 mod filter;
@@ -24,7 +23,6 @@ mod texts;
 mod thing;
 pub mod words;
 
-pub use bits::Bits;
 pub use complete::{Completes, Completion, complete};
 pub use filter::{Filter, Matches};
 pub use index::Index;

@@ -109,6 +109,18 @@ impl WorldBox {
     }
 }
 
+impl From<WorldBox> for Bounds {
+    /// All longitudes where it is as wide as the world.
+    fn from(of: WorldBox) -> Self {
+        let (corner, other) = (LonLat::from(of.min), LonLat::from(of.max));
+        let (west, east) = match other.lon - corner.lon >= 360.0 {
+            true => (-180.0, 180.0),
+            false => (corner.wrapped().lon, other.wrapped().lon),
+        };
+        Self { west, south: other.lat, east, north: corner.lat }
+    }
+}
+
 impl From<Bounds> for WorldBox {
     fn from(bounds: Bounds) -> Self {
         let west = WorldPos::from(LonLat::new(bounds.west, bounds.north));

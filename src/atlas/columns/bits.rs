@@ -45,8 +45,9 @@ impl Bits {
         self.len
     }
 
+    /// Whether no number is in it.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.words.iter().all(|word| *word == 0)
     }
 
     pub fn words(&self) -> &[u64] {
@@ -64,6 +65,31 @@ impl Bits {
             let word = &mut self.words[nth as usize / 64];
             *word = if is_in { *word | bit } else { *word & !bit };
         }
+    }
+
+    /// Puts a number in; one from `len` on is left out.
+    pub fn insert(&mut self, nth: u32) {
+        self.set(nth, true);
+    }
+
+    pub fn insert_range(&mut self, range: std::ops::Range<u32>) {
+        range.for_each(|nth| self.insert(nth));
+    }
+
+    /// Keeps what is also in `other`, which is as long.
+    pub fn and(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+    }
+
+    /// Adds what is in `other`, which is as long.
+    pub fn or(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
+    /// Turns it round: what was in it is out.
+    pub fn not(&mut self) {
+        self.words.iter_mut().for_each(|word| *word = !*word);
+        self.trim();
     }
 
     /// How many numbers are in it.
@@ -122,6 +148,23 @@ mod tests {
         assert_eq!((bits.count(), bits.get(64), bits.get(65)), (4, true, false));
         assert_eq!(Bits::all(130).count(), 130);
         assert_eq!(Bits::from_words(vec![u64::MAX; 3], 130), Bits::all(130));
+    }
+
+    #[test]
+    fn sets_are_counted_and_turned_round() {
+        for len in [0, 1, 63, 64, 65, 200] {
+            let mut bits = Bits::none(len);
+            assert_eq!(Bits::all(len).count(), len);
+            bits.insert_range(0..len as u32 / 2);
+            bits.insert(len as u32 + 5);
+            let half: Vec<u32> = (0..len as u32 / 2).collect();
+            assert_eq!(bits.iter().collect::<Vec<_>>(), half);
+            bits.not();
+            assert_eq!(bits.count(), len - len / 2);
+            assert!(len == 0 || bits.get(len as u32 - 1));
+            bits.and(&Bits::none(len));
+            assert!(bits.is_empty());
+        }
     }
 
     #[test]

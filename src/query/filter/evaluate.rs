@@ -1,10 +1,9 @@
 //! From conditions to the documents, events and mentions they let through.
 
 use super::{Condition, Filter, Matches, Tree};
-use crate::atlas::{Atlas, DocIx, Entity, Event, EventIx, MentionIx, Role};
+use crate::atlas::{Atlas, Bits, DocIx, Entity, Event, EventIx, MentionIx, Role};
 use crate::base::PartialDate;
 use crate::project::search;
-use crate::query::bits::Bits;
 use crate::query::language::{Is, Sort};
 use crate::query::{Index, Search, Texts};
 
@@ -37,7 +36,7 @@ impl Filter {
         let mut kinds = Bits::none(count);
         for (ix, entity) in atlas.entities() {
             if self.may_be(&sorts_of(entity)) {
-                kinds.set(ix.0);
+                kinds.insert(ix.0);
             }
         }
         kinds
@@ -101,7 +100,7 @@ impl Evaluation<'_> {
         let mut matches = self.sized(false);
         for row in search::documents(self.texts.connection, text)? {
             if let Some(document) = self.texts.rows.document(row) {
-                matches.documents.set(document.0);
+                matches.documents.insert(document.0);
             }
         }
         let mut last = None;
@@ -121,8 +120,8 @@ impl Evaluation<'_> {
     /// All mentions and events of a sentence come through.
     fn sentence(&self, matches: &mut Matches, document: DocIx, start: u32) {
         let [mentions, events] = self.index.units.in_sentence(document, start);
-        matches.mentions.set_range(mentions);
-        matches.events.set_range(events);
+        matches.mentions.insert_range(mentions);
+        matches.events.insert_range(events);
     }
 
     fn condition(&self, condition: &Condition) -> Matches {
@@ -175,8 +174,8 @@ impl Evaluation<'_> {
         let (document, _) = self.atlas.mention(mention);
         let start = self.index.units.mention_sentence(mention.0);
         let [mentions, _] = self.index.units.in_sentence(document, start);
-        matches.mentions.set_range(mentions);
-        matches.documents.set(document.0);
+        matches.mentions.insert_range(mentions);
+        matches.documents.insert(document.0);
     }
 
     /// An event comes through, with its sentence's mentions and its document.
@@ -184,9 +183,9 @@ impl Evaluation<'_> {
         let (document, _) = self.atlas.event(event);
         let start = self.index.units.event_sentence(event.0);
         let [mentions, _] = self.index.units.in_sentence(document, start);
-        matches.mentions.set_range(mentions);
-        matches.events.set(event.0);
-        matches.documents.set(document.0);
+        matches.mentions.insert_range(mentions);
+        matches.events.insert(event.0);
+        matches.documents.insert(document.0);
     }
 
     fn events(&self, holds: impl Fn(&Event) -> bool) -> Matches {
@@ -207,12 +206,12 @@ impl Evaluation<'_> {
         let mut matches = self.sized(false);
         for (document, _) in dated {
             let [mentions, _] = self.index.units.of(document);
-            matches.documents.set(document.0);
-            matches.mentions.set_range(mentions);
+            matches.documents.insert(document.0);
+            matches.mentions.insert_range(mentions);
         }
         for (ix, event) in self.atlas.events() {
             if holds(event.date) {
-                matches.events.set(ix.0);
+                matches.events.insert(ix.0);
             }
         }
         matches
@@ -232,9 +231,9 @@ impl Evaluation<'_> {
         let mut matches = self.sized(false);
         for document in documents {
             let [mentions, events] = self.index.units.of(document);
-            matches.documents.set(document.0);
-            matches.mentions.set_range(mentions);
-            matches.events.set_range(events);
+            matches.documents.insert(document.0);
+            matches.mentions.insert_range(mentions);
+            matches.events.insert_range(events);
         }
         matches
     }
@@ -243,15 +242,15 @@ impl Evaluation<'_> {
         let mut matches = self.sized(false);
         let units = &self.index.units;
         match sort {
-            Sort::Document => matches.documents.set_range(0..units.documents() as u32),
-            Sort::Event => matches.events.set_range(0..units.events() as u32),
+            Sort::Document => matches.documents.insert_range(0..units.documents() as u32),
+            Sort::Event => matches.events.insert_range(0..units.events() as u32),
             Sort::Sentence => {}
             Sort::Entity(_) | Sort::Feature(_) => {
                 let all = self.atlas.entities();
                 let of_sort = all.filter(|(_, entity)| sorts_of(entity).contains(&sort));
                 for (ix, _) in of_sort {
                     for &mention in self.atlas.mentions_of(ix) {
-                        matches.mentions.set(mention.0);
+                        matches.mentions.insert(mention.0);
                     }
                 }
             }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::atlas::{Atlas, Counts, DocIx, EntityIx, EventIx, MentionIx, Role};
-use crate::query::bits::Bits;
+use crate::atlas::{Atlas, Bits, Counts, DocIx, EntityIx, EventIx, MentionIx, Role};
 
 /// Documents, events and mentions of one atlas that a filter lets through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

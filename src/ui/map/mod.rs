@@ -295,13 +295,7 @@ impl MapPanel {
 
     /// What of the world shows; `None` before the map was shown once.
     pub fn bounds(&self) -> Option<Bounds> {
-        let shown = self.view?.world_box();
-        let (corner, other) = (LonLat::from(shown.min), LonLat::from(shown.max));
-        let (west, east) = match other.lon - corner.lon >= 360.0 {
-            true => (-180.0, 180.0),
-            false => (corner.wrapped().lon, other.wrapped().lon),
-        };
-        Some(Bounds { west, south: other.lat, east, north: corner.lat })
+        Some(self.view?.world_box().into())
     }
 
     /// Whether a scene is being made.

@@ -12,7 +12,7 @@ use crate::ui::words;
 
 /// All marks, areas and arcs in view that screen readers are told of; where there are many, only
 /// those that have a name beside them: nobody walks through thousands.
-pub fn told(scene: &MapScene, selection: Option<Target>, crowded: bool) -> Vec<Target> {
+fn told(scene: &MapScene, selection: Option<Target>, crowded: bool) -> Vec<Target> {
     let mut targets: Vec<Target> = selection.into_iter().collect();
     targets.extend(scene.labels.iter().filter_map(|label| label.owner));
     if !crowded {

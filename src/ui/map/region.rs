@@ -2,9 +2,9 @@
 
 use egui::{Painter, Pos2, Rect, Response, Shape, Stroke, Ui, pos2};
 
-use crate::base::{Bounds, LonLat};
+use crate::base::LonLat;
 use crate::query::facets::{Filter, Region};
-use crate::scene::{MapData, Point, Target, View, WorldPos};
+use crate::scene::{MapData, Point, Target, View, WorldBox, WorldPos};
 use crate::session::{Action, Session};
 use crate::ui::theme::Tokens;
 
@@ -95,7 +95,7 @@ impl Regions {
     ) {
         if let Some(region) = &filter.region {
             let ring = ring(region);
-            let bounds = crate::scene::WorldBox::of(ring.iter().copied());
+            let bounds = WorldBox::of(ring.iter().copied());
             for turn in bounds.map(|bounds| view.turns(bounds)).into_iter().flatten() {
                 let turned = ring.iter().map(|at| on_screen(view, rect, at.turned(turn)));
                 outline(painter, turned.collect(), tokens);
@@ -134,15 +134,10 @@ pub fn inside(region: &Region, data: &MapData) -> Vec<Target> {
 
 fn region(tool: Tool, line: &[WorldPos]) -> Region {
     match tool {
-        Tool::Box => {
-            let [first, .., last] = line else { return Region::Polygon(Vec::new()) };
-            let [north_west, _, south_east, _] = corners(*first, *last).map(LonLat::from);
-            let (west, east) = match south_east.lon - north_west.lon >= 360.0 {
-                true => (-180.0, 180.0),
-                false => (north_west.wrapped().lon, south_east.wrapped().lon),
-            };
-            Region::Box(Bounds { west, south: south_east.lat, east, north: north_west.lat })
-        }
+        Tool::Box => match WorldBox::of(line.iter().copied()) {
+            Some(around) => Region::Box(around.into()),
+            None => Region::Polygon(Vec::new()),
+        },
         Tool::Shape => Region::Polygon(line.iter().map(|&at| LonLat::from(at)).collect()),
     }
 }
@@ -162,7 +157,7 @@ fn corners(a: WorldPos, b: WorldPos) -> [WorldPos; 4] {
 fn ring(region: &Region) -> Vec<WorldPos> {
     match region {
         Region::Box(bounds) => {
-            let around = crate::scene::WorldBox::from(*bounds);
+            let around = WorldBox::from(*bounds);
             corners(around.min, around.max).to_vec()
         }
         Region::Polygon(ring) => ring.iter().map(|&at| WorldPos::from(at)).collect(),
