@@ -10,12 +10,13 @@ use super::dialogs::{Ask, Dialogs};
 use super::graph::{self, GraphPanel};
 use super::library::{Library, Tab};
 use super::map::{self, MapPanel};
+use super::online::{self, OnlinePage};
 use super::panes::{self, Panes, View};
 use super::picture::PictureMaker;
 use super::reader::Reader;
 use super::report::ReportPage;
 use super::search::SearchBox;
-use super::settings::{SCALES, Settings, Store, Theme};
+use super::settings::{self, SCALES, Settings, Store, Theme};
 use super::start::Start;
 use super::table::{self, TablePanel};
 use super::theme::{self, size};
@@ -58,6 +59,7 @@ pub enum Command {
     SelectRegion,
     /// A map of the user's own, or the built-in one.
     Tiles(Option<PathBuf>),
+    Online(online::Order),
     /// The scale of the whole interface.
     Scale(f32),
 }
@@ -96,6 +98,7 @@ pub struct App {
     store: Store,
     dialogs: Dialogs,
     report: ReportPage,
+    online: OnlinePage,
     show_keys: bool,
     focus_search: bool,
     /// The window is cleared in the panels' colour: they need no ground of their own.
@@ -119,6 +122,7 @@ impl App {
         settings: PathBuf,
     ) -> Self {
         let mut app = Self::new(cc, paths);
+        app.online.folder = Some(settings.with_file_name("tiles"));
         app.remember(&cc.egui_ctx, Store::at(settings));
         app
     }
@@ -134,6 +138,7 @@ impl App {
         theme::install(&cc.egui_ctx);
         let start = start.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let mut app = Self::of(&cc.egui_ctx, start, paths);
+        app.online.folder = settings::tile_folder();
         app.remember(&cc.egui_ctx, Store::of_user());
         app.cleared = true;
         super::STARTED.store(true, std::sync::atomic::Ordering::Relaxed);
@@ -170,6 +175,7 @@ impl App {
             store: Store::nowhere(),
             dialogs: Dialogs::default(),
             report: ReportPage::default(),
+            online: OnlinePage::default(),
             show_keys: false,
             focus_search: false,
             cleared: false,
@@ -195,6 +201,10 @@ impl App {
         ctx.set_zoom_factor(self.settings.scale);
         if let Some(path) = self.settings.tiles.clone() {
             self.use_tiles(ctx, Some(path));
+        }
+        if self.settings.online.at_start {
+            let on = online::Order::On(Box::new(self.settings.online.clone()));
+            self.set_online(ctx, on);
         }
         if notice.is_some() {
             self.session.notice = notice;
@@ -265,6 +275,13 @@ impl App {
         }
     }
 
+    fn set_online(&mut self, ctx: &egui::Context, order: online::Order) {
+        let settings = &mut self.settings.online;
+        if let Some(notice) = self.online.obey(ctx, order, settings, &mut self.map) {
+            self.session.notice = Some(notice);
+        }
+    }
+
     /// Opens texts; lists of own names among the paths are added to what is open then, and a file
     /// of tiles becomes the map.
     fn open(&mut self, ctx: &egui::Context, mut paths: Vec<PathBuf>) {
@@ -322,6 +339,7 @@ impl App {
         dropping(ui);
         self.palette.ui(ui);
         self.report.ui(ui, self.session.report.as_ref());
+        asked.extend(self.online.ui(ui, self.map.is_online()));
         if self.show_keys {
             commands::page(ui);
         }
@@ -433,6 +451,7 @@ impl App {
             in_library: focused == Some(ground(Part::Library)),
             scale: ctx.zoom_factor(),
             own_tiles: self.settings.tiles.is_some(),
+            online: self.map.is_online(),
             grounds,
         }
     }
@@ -530,6 +549,12 @@ impl App {
                 }
             }
             Command::Tiles(path) => self.use_tiles(ctx, path),
+            Command::Online(order) => {
+                if matches!(order, online::Order::On(_)) {
+                    self.panes.order(panes::Order::Show(View::Map));
+                }
+                self.set_online(ctx, order);
+            }
             Command::Scale(scale) => {
                 // In tenths, so that steps there and back end where they began.
                 let scale = (scale * 10.0).round() / 10.0;

@@ -9,6 +9,7 @@ pub mod graph;
 mod inspector;
 mod library;
 pub mod map;
+mod online;
 pub mod panes;
 mod parts;
 mod picture;

@@ -27,6 +27,7 @@ pub struct Settings {
     pub panes: Arrangement,
     /// A map of the user's own in place of the built-in one.
     pub tiles: Option<PathBuf>,
+    pub online: Online,
     /// Columns that were changed, by sheet.
     pub table: BTreeMap<String, Vec<Kept>>,
 }
@@ -39,6 +40,35 @@ pub enum Theme {
     System,
     Light,
     Dark,
+}
+
+/// The online map. Whether it is on is not kept: it is off at each start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Online {
+    /// The user wants it on at the next start.
+    pub at_start: bool,
+    /// From the address below, not from OpenStreetMap.
+    pub custom: bool,
+    /// Of tiles, with `{z}`, `{x}` and `{y}`; not checked here.
+    pub address: String,
+    /// What its provider wants to be said on the map.
+    pub credit: String,
+    /// Tiles that came may be kept on disk.
+    pub keep: bool,
+}
+
+impl Default for Online {
+    fn default() -> Self {
+        Self {
+            at_start: false,
+            custom: false,
+            address: String::new(),
+            credit: String::new(),
+            // As the policy of OpenStreetMap's tiles asks for; the page says so.
+            keep: true,
+        }
+    }
 }
 
 /// A panel at the side of the window.
@@ -82,6 +112,7 @@ impl Default for Settings {
             timeline: Fold::default(),
             panes: Arrangement::default(),
             tiles: None,
+            online: Online::default(),
             table: BTreeMap::new(),
         }
     }
@@ -106,6 +137,12 @@ impl Settings {
         read.panes = read.panes.mended();
         Ok(read)
     }
+}
+
+/// Where the user's tiles of the online map may be kept; `None` where there is no such folder.
+pub fn tile_folder() -> Option<PathBuf> {
+    let dirs = directories::ProjectDirs::from("", "", "portolan")?;
+    Some(dirs.cache_dir().join("tiles"))
 }
 
 /// The file, what it holds, and the thread that writes it.

@@ -116,6 +116,7 @@ fn view_menu(ui: &mut Ui) {
             &[Id::ShowMap, Id::ShowGraph, Id::ShowTable, Id::ShowReader][..],
             &[Id::SplitRight, Id::SplitBelow, Id::SwapPanes, Id::ClosePane, Id::ResetPanes],
             &[Id::Library, Id::Inspector, Id::Timeline, Id::Theme, Id::SystemTheme],
+            &[Id::OwnTiles, Id::BuiltInMap, Id::OnlineMap, Id::OnlineOff],
             &[Id::Larger, Id::Smaller, Id::UsualSize],
             &[Id::Palette, Id::Shortcuts],
         ] {

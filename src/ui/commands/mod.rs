@@ -93,6 +93,8 @@ ids! {
     SelectRegion "map/select-region"
     OwnTiles "map/own-tiles"
     BuiltInMap "map/built-in"
+    OnlineMap "map/online"
+    OnlineOff "map/online-off"
     GraphIn "graph/zoom-in"
     GraphOut "graph/zoom-out"
     GraphFit "graph/fit"
@@ -249,6 +251,8 @@ pub struct State<'a> {
     pub scale: f32,
     /// The map is one of the user's own.
     pub own_tiles: bool,
+    /// Tiles are fetched for the map.
+    pub online: bool,
     /// What may have the focus while the keys are meant for a pane as a whole.
     pub grounds: Vec<egui::Id>,
 }

@@ -15,6 +15,7 @@ use crate::ui::dialogs::Ask;
 use crate::ui::graph::Order as Graph;
 use crate::ui::library::Tab;
 use crate::ui::map::{Order as Map, Tool};
+use crate::ui::online::Order as Online;
 use crate::ui::panes::{Order as Panes, Side, View};
 use crate::ui::settings::{SCALE_STEP, SCALES};
 use crate::ui::table::{Order as Table, Step};
@@ -444,6 +445,23 @@ pub const TABLE: &[Spec] = &[
     )
     .key(ctrl_shift(Key::M))
     .when(|state| state.own_tiles),
+    Spec::new(
+        Id::OnlineMap,
+        Group::Map,
+        "Online map: terms, switch on",
+        "Says who gives the map, what is sent and on what terms. Nothing is sent before you switch it on there.",
+        |_| Command::Online(Online::Page),
+    )
+    .key(shift(Key::O)),
+    Spec::new(
+        Id::OnlineOff,
+        Group::Map,
+        "Online map: switch off",
+        "Nothing more is fetched; the map is the built-in one, or your own.",
+        |_| Command::Online(Online::Off),
+    )
+    .key(alt(Key::O))
+    .when(|state| state.online),
     graph(Id::GraphIn, "Zoom into the graph", "The wheel zooms, too.", |_| {
         Command::Graph(Graph::Zoom(1.0))
     })

@@ -33,6 +33,7 @@ fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
             in_library: false,
             scale: 1.2,
             own_tiles: true,
+            online: true,
             grounds: Vec::new(),
         }
     });

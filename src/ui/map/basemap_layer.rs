@@ -30,8 +30,6 @@ pub struct BasemapLayer<'a> {
     pub cells: &'a mut BasemapCells,
     /// What lies under the land, in its place: the sea, fills of waters, the net of degrees.
     pub below: Vec<Drawables>,
-    /// What lies on the land, in its place: fills and outlines of areas, arcs and marks of a crowd.
-    pub over: Vec<Drawables>,
     /// Only land, at the coarsest level: a first picture that is not waited for.
     pub coarse: bool,
     /// Without sea and land: another map lies below.
@@ -85,6 +83,18 @@ impl Layer for BasemapLayer<'_> {
                 }
             }
         }
+    }
+}
+
+/// What lies on the land, or on tiles, in its place: fills and outlines of areas, arcs and marks
+/// of a crowd.
+pub struct OverLayer {
+    pub over: Vec<Drawables>,
+    pub rect: Rect,
+}
+
+impl Layer for OverLayer {
+    fn draw(&mut self, canvas: &mut Canvas, _projector: &Projector) {
         for over in self.over.drain(..) {
             canvas.add_drawables(over.with_clip_rect(self.rect));
         }

@@ -115,7 +115,22 @@ pub(super) fn scale_and_credit(
     } else {
         (pos2(right.max(text.right()) + 18.0, y), Align2::LEFT_BOTTOM)
     };
-    let credit = painter.text(at, align, credit.unwrap_or(ATTRIBUTION), font, tokens.secondary);
+    // What is not the program's own line may be long.
+    let beside = pane.right() - LEGEND.x - 3.0 * MARGIN - at.x;
+    let wrap = match (credit, narrow) {
+        (None, _) => f32::INFINITY,
+        (Some(_), true) => NARROW_SCALE.x,
+        (Some(_), false) => beside,
+    };
+    let credit = credit.unwrap_or(ATTRIBUTION).to_owned();
+    let galley = painter.layout(credit, font, tokens.secondary, wrap);
+    let (at, align) = match narrow {
+        // Upwards, if it is more than a line.
+        true => (at + vec2(0.0, galley.rows[0].height()), Align2::LEFT_BOTTOM),
+        false => (at, align),
+    };
+    let credit = align.anchor_size(at, galley.size());
+    painter.galley(credit.min, galley, tokens.secondary);
     if grounded {
         let bar = Rect::from_min_max(text.min, pos2(right, y));
         let around = text.union(bar).union(credit).expand2(vec2(6.0, 4.0));
@@ -147,8 +162,8 @@ pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
 }
 
 /// What is to be done while a region is drawn, beside the buttons; `corner` is what something else
-/// takes at the top right.
-pub fn hint(ui: &Ui, pane: Rect, tool: Tool, corner: Vec2) {
+/// takes at the top right, and `online` whether it is said there that the map is.
+pub fn hint(ui: &Ui, pane: Rect, tool: Tool, corner: Vec2, online: bool) {
     let tokens = tokens(ui);
     let what = match tool {
         Tool::Box => "Drag from corner to corner",
@@ -160,10 +175,57 @@ pub fn hint(ui: &Ui, pane: Rect, tool: Tool, corner: Vec2) {
     let left = pane.left() + 2.0 * MARGIN + BUTTON;
     let room = pane.right() - corner.x - 2.0 * MARGIN - left;
     let galley = painter.layout(text, font, tokens.ink, (room - 22.0).max(150.0));
+    let above = if online { online_rect(pane.size(), corner).bottom() + 6.0 } else { MARGIN };
     let rect =
-        Rect::from_min_size(pos2(left, pane.top() + MARGIN), galley.size() + vec2(22.0, 12.0));
+        Rect::from_min_size(pos2(left, pane.top() + above), galley.size() + vec2(22.0, 12.0));
     painter.rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
     painter.galley(rect.center() - galley.size() / 2.0, galley, tokens.ink);
+}
+
+/// Where it is said that the map is online: beside the buttons, or below what is at the top right.
+pub fn online_rect(pane: Vec2, corner: Vec2) -> Rect {
+    const LEAST: f32 = 190.0;
+    let left = 2.0 * MARGIN + BUTTON;
+    let beside = pane.x - corner.x - MARGIN - left;
+    let (top, room) = match beside >= LEAST {
+        true => (MARGIN, beside),
+        false => (corner.y, pane.x - MARGIN - left),
+    };
+    Rect::from_min_size(pos2(left, top), vec2(room.clamp(LEAST, 330.0), 28.0))
+}
+
+/// Says that the map is online, whether the server answers, and switches it off with a click.
+pub fn online(ui: &Ui, pane: Rect, corner: Vec2, host: &str, silent: bool) {
+    let tokens = tokens(ui);
+    let rect = online_rect(pane.size(), corner).translate(pane.min.to_vec2());
+    let painter = ui.painter();
+    let off = FontId::new(size::BODY - 0.5, theme::medium());
+    let off = painter.layout_no_wrap("Switch off".to_owned(), off, tokens.ink);
+    let middle = rect.right() - off.size().x - 20.0;
+    let (said, button) = rect.split_left_right_at_x(middle);
+    let text = match silent {
+        true => format!("Online, no answer: {host}"),
+        false => format!("Online: {host}"),
+    };
+    painter.rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.accent), StrokeKind::Outside);
+    theme::paint_icon(painter, said.left_center() + vec2(15.0, 0.0), Icon::Globe, tokens.accent);
+    let (left, right) = (said.left() + 28.0, said.right() - 4.0);
+    let family = theme::medium();
+    crate::ui::parts::line(ui, said, left, right, &text, size::BODY - 0.5, family, tokens.ink);
+    let response = ui.interact(said, ui.scope_id().with("online map"), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
+    response.on_hover_text(format!("{text}. What is in view is fetched from there."));
+    let response = ui.interact(button, ui.scope_id().with("online map off"), Sense::click());
+    if response.hovered() {
+        painter.rect_filled(button.shrink(2.0), 4.0, tokens.hover);
+    }
+    theme::focus_ring(ui, &response, button.shrink(2.0));
+    painter.vline(button.left(), button.y_range(), Stroke::new(1.0, tokens.line));
+    painter.galley(button.center() - off.size() / 2.0, off, tokens.ink);
+    if response.clicked() {
+        commands::ask(ui.ctx(), Id::OnlineOff);
+    }
+    commands::explain(ui, response, Id::OnlineOff, None);
 }
 
 /// Said in the middle of a map that has nothing to show.

@@ -5,6 +5,7 @@ mod basemap_layer;
 mod batch;
 mod controls;
 mod flight;
+pub mod online;
 mod paint;
 mod placed;
 pub(super) mod quote;
@@ -12,6 +13,7 @@ mod region;
 mod tiles;
 mod work;
 
+pub use online::{OnlineTiles, Provider};
 pub(super) use paint::paint_label;
 pub use quote::{arc_name, shortened};
 pub use region::{Tool, inside};
@@ -28,10 +30,10 @@ use crate::atlas::Atlas;
 use crate::base::{Bounds, LonLat};
 use crate::pipeline::{Job, Poll};
 use crate::scene::label::BaseLabel;
-use crate::scene::map::{ArcShape, AreaCache, HIT_TOLERANCE, MarkShape};
+use crate::scene::map::{ATTRIBUTION, ArcShape, AreaCache, HIT_TOLERANCE, MarkShape};
 use crate::scene::{Emphasis, Insets, MapData, MapParams, MapScene, Point, Target, View, min_zoom};
-use crate::session::{Action, Session};
-use basemap_layer::{BasemapCells, BasemapLayer};
+use crate::session::{Action, Notice, Session};
+use basemap_layer::{BasemapCells, BasemapLayer, OverLayer};
 use flight::Flight;
 use placed::Placed;
 use region::Regions;
@@ -72,6 +74,8 @@ pub struct MapPanel {
     base_labels: Arc<[BaseLabel]>,
     /// The user's own map in place of the built-in one.
     tiles: Option<OwnTiles>,
+    /// Tiles from a server over all that; `None` while the map is offline.
+    online: Option<OnlineTiles>,
     cells: BasemapCells,
     /// The sea and its net of degrees, and the view and the colours they are for.
     sea: Option<(View, Rect, bool, [Drawables; 2])>,
@@ -131,6 +135,7 @@ impl MapPanel {
             areas: Arc::clone(&start.areas),
             base_labels: std::mem::take(&mut start.base_labels).into(),
             tiles: None,
+            online: None,
             cells: BasemapCells::default(),
             sea: None,
             work: Work::default(),
@@ -222,6 +227,9 @@ impl MapPanel {
         let tokens = theme::tokens(ui);
         let painter = ui.painter().with_clip_rect(rect);
         let response = self.ground_ui(ui, view, rect);
+        if let Some(silence) = self.online.as_mut().and_then(|online| online.watch(ui.ctx())) {
+            session.notice = Some(Notice::error(silence));
+        }
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of what the texts say")
         });
@@ -259,7 +267,7 @@ impl MapPanel {
         }
         self.regions.paint(&painter, view, rect, session.filter(), tokens);
         if let Some(tool) = self.regions.tool() {
-            controls::hint(ui, rect, tool, self.corner);
+            controls::hint(ui, rect, tool, self.corner, self.online.is_some());
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
             }
@@ -270,8 +278,12 @@ impl MapPanel {
             self.click(ui, Some(target), view, None, actions);
         }
         controls::ui(ui, rect, session.show_associative, self.regions.tool());
-        let credit = self.tiles.as_ref().map(OwnTiles::credit);
-        let grounded = self.crowded || self.tiles.is_some();
+        if let Some(online) = &self.online {
+            let host = online.provider().host();
+            controls::online(ui, rect, self.corner, host, online.is_silent());
+        }
+        let credit = self.credit();
+        let grounded = self.crowded || credit.is_some();
         controls::scale_and_credit(ui, rect, &self.scene, credit.as_deref(), grounded, tokens);
         controls::legend(ui, rect, tokens);
         if self.data.marks().len() == 0 && self.coming.is_none() {
@@ -286,6 +298,23 @@ impl MapPanel {
         self.tiles = tiles;
         self.scene = None;
         self.prepared = None;
+    }
+
+    /// Draws tiles from a server over the map from now on, or none: then nothing is fetched.
+    pub fn set_online(&mut self, online: Option<OnlineTiles>) {
+        self.online = online;
+    }
+
+    pub fn is_online(&self) -> bool {
+        self.online.is_some()
+    }
+
+    /// Who made what lies under the marks, where it is not the built-in map alone.
+    fn credit(&self) -> Option<String> {
+        let own = self.tiles.as_ref().map(OwnTiles::credit);
+        let Some(online) = &self.online else { return own };
+        let below = own.as_deref().unwrap_or(ATTRIBUTION);
+        Some(format!("{} · {below}", online.provider().credit()))
     }
 
     /// Moves the view in the next frame that the map is shown.
@@ -397,7 +426,9 @@ impl MapPanel {
         if let Some(painted) = &self.scene {
             let transform = Placed::new(painted.key.view, view, rect).transform();
             let place = |drawables: &Drawables| drawables.clone().with_transform(transform);
-            below.push(place(&painted.flat.waters));
+            let waters = place(&painted.flat.waters);
+            // Tiles hide what lies under them.
+            if self.online.is_some() { over.push(waters) } else { below.push(waters) }
             over.push(place(&painted.flat.areas));
             over.push(place(&painted.flat.arcs));
         }
@@ -410,7 +441,6 @@ impl MapPanel {
         let layer = BasemapLayer {
             cells: &mut self.cells,
             below,
-            over,
             coarse: !self.shown,
             bare: self.tiles.is_some(),
             view,
@@ -425,7 +455,12 @@ impl MapPanel {
             }
             None => map,
         };
-        map.with_layer(layer, 1.0)
+        let map = map.with_layer(layer, 1.0);
+        let map = match &mut self.online {
+            Some(tiles) => map.with_layer(tiles::TilesLayer { tiles, view, rect }, 1.0),
+            None => map,
+        };
+        map.with_layer(OverLayer { over, rect }, 1.0)
             .zoom_gesture(false)
             .panning(false)
             .drag_pan_buttons(egui::DragPanButtons::empty())
@@ -435,6 +470,10 @@ impl MapPanel {
 
     fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect) {
         let mut params = params(session, view.size, self.corner);
+        if self.online.is_some() {
+            let r = controls::online_rect(rect.size(), self.corner);
+            params.overlays.push(crate::scene::Rect::new(r.left(), r.top(), r.right(), r.bottom()));
+        }
         self.crowded = work::is_crowded(&self.data);
         if self.crowded {
             // What is pointed at is painted over the scene, which takes longer to make.

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use egui::Rect;
-use walkers::{Canvas, Layer, MapMemory, PmTiles, Projector};
+use walkers::{Canvas, Layer, MapMemory, PmTiles, Projector, Tiles};
 
 use crate::base::LonLat;
 use crate::scene::{Point, View, WorldBox, WorldPos};
@@ -51,13 +51,13 @@ impl OwnTiles {
 }
 
 /// Tiles in every turn of the world that a pane shows.
-pub struct TilesLayer<'a> {
-    pub tiles: &'a mut PmTiles,
+pub struct TilesLayer<'a, T> {
+    pub tiles: &'a mut T,
     pub view: View,
     pub rect: Rect,
 }
 
-impl Layer for TilesLayer<'_> {
+impl<T: Tiles> Layer for TilesLayer<'_, T> {
     fn draw(&mut self, canvas: &mut Canvas, projector: &Projector) {
         for (strip, middle) in strips(self.view, self.rect) {
             let position = walkers::lon_lat(middle.lon, middle.lat);

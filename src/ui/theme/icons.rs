@@ -38,6 +38,8 @@ pub enum Icon {
     Unpin,
     /// A shape drawn around something.
     Region,
+    /// A globe with its equator and a meridian.
+    Globe,
 }
 
 /// The shape of a kind: disc for settlements, rounded square for areas, figure for persons,
@@ -230,6 +232,11 @@ pub fn paint_icon(painter: &Painter, at: Pos2, icon: Icon, color: Color32) {
                     .map(|(x, y)| at + vec2(x, y));
             painter.extend(Shape::dashed_line(&ring, stroke, 2.6, 1.9));
             painter.circle_filled(at, 1.7, color);
+        }
+        Icon::Globe => {
+            painter.circle_stroke(at, 5.5, stroke);
+            line((-5.5, 0.0), (5.5, 0.0));
+            painter.add(egui::epaint::EllipseShape::stroke(at, vec2(2.4, 5.5), stroke));
         }
         Icon::Copy => {
             let small = Rect::from_min_size(at + vec2(-5.0, -5.0), vec2(7.0, 8.0));
