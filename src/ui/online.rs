@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, Label, RichText, TextEdit, Ui};
+use egui::{Key, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::map::{MapPanel, OnlineTiles, Provider, online};
 use super::settings::Online;
@@ -102,24 +102,39 @@ impl OnlinePage {
             .default_pos(room.min + egui::vec2(size::LIBRARY + 64.0, size::TOP_BAR + 64.0))
             .show(ui.ctx(), |ui| {
                 ui.set_width(WIDTH);
-                asked = self.content(ui, on);
+                // The buttons stay in a small window, too.
+                let height = (room.height() - 180.0).max(160.0);
+                ScrollArea::vertical().max_height(height).show(ui, |ui| self.content(ui, on));
+                ui.add_space(10.0);
+                asked = self.buttons(ui, on);
             });
         self.open &= open;
         asked
     }
 
-    fn content(&mut self, ui: &mut Ui, on: bool) -> Option<Command> {
+    fn content(&mut self, ui: &mut Ui, on: bool) {
         let now = match on {
             true => "The map is online: tiles are fetched for what you look at.",
-            false => "Draws a map from a server over the built-in one. It is off: nothing is sent to anyone before you switch it on.",
+            false => {
+                "Draws a map from a server over the built-in one. It is off: nothing is sent to anyone before you switch it on."
+            }
         };
         wrapped(ui, now);
         parts::section(ui, "Who gives the map");
         let standard = format!("OpenStreetMap, its standard tiles ({})", online::STANDARD_HOST);
-        ui.radio_value(&mut self.draft.custom, false, standard);
-        ui.radio_value(&mut self.draft.custom, true, "Another provider, by the address of its tiles");
+        let custom = &mut self.draft.custom;
+        outlined(ui, |ui| {
+            ui.radio_value(custom, false, standard);
+            ui.radio_value(custom, true, "Another provider, by the address of its tiles");
+        });
         if self.draft.custom {
-            field(ui, "Tile address", "https://example.org/{z}/{x}/{y}.png", 400, &mut self.draft.address);
+            field(
+                ui,
+                "Tile address",
+                "https://example.org/{z}/{x}/{y}.png",
+                400,
+                &mut self.draft.address,
+            );
             field(ui, "Credit", "what the provider asks for", CREDIT, &mut self.draft.credit);
         }
         let provider = provider(&self.draft);
@@ -128,9 +143,15 @@ impl OnlinePage {
             ui.add(Label::new(RichText::new(error.to_string()).color(color)).wrap());
         }
         parts::section(ui, "What is sent");
-        wrapped(ui, "The numbers of the tiles in view, which tell what part of the world you look at, and your network address. Never a text, a name or what you search for.");
+        wrapped(
+            ui,
+            "The numbers of the tiles in view, which tell what part of the world you look at, and your network address. Never a text, a name or what you search for.",
+        );
         if provider.as_ref().is_ok_and(|provider| !provider.is_encrypted()) {
-            wrapped(ui, "This address is not encrypted: others on the way can read which tiles you ask for, too.");
+            wrapped(
+                ui,
+                "This address is not encrypted: others on the way can read which tiles you ask for, too.",
+            );
         }
         parts::section(ui, "Terms");
         if provider.as_ref().map_or(!self.draft.custom, |it| it.host() == online::STANDARD_HOST) {
@@ -141,26 +162,27 @@ impl OnlinePage {
             wrapped(ui, &terms);
             address(ui, online::POLICY);
         } else {
-            wrapped(ui, "The provider has terms of its own. See that they allow what you do, and give the credit that they ask for.");
+            wrapped(
+                ui,
+                "The provider has terms of its own. See that they allow what you do, and give the credit that they ask for.",
+            );
         }
         ui.add_space(10.0);
         if let Some(folder) = &self.folder {
-            let keep = ui.checkbox(
-                &mut self.draft.keep,
-                "Keep tiles on this computer, so that none is fetched twice",
-            );
+            let text = "Keep tiles on this computer, so that none is fetched twice";
+            let keep = outlined(ui, |ui| ui.checkbox(&mut self.draft.keep, text));
             keep.on_hover_text(format!(
                 "The policy asks for it. They are kept in {}, and tell who reads there what parts of the world were looked at.",
                 folder.display()
             ));
         }
-        ui.checkbox(&mut self.draft.at_start, "Switch it on at the next start, too");
+        let at_start = &mut self.draft.at_start;
+        outlined(ui, |ui| ui.checkbox(at_start, "Switch it on at the next start, too"));
         parts::secondary(ui, "Pictures that you save show the built-in map.");
-        ui.add_space(10.0);
-        self.buttons(ui, on, provider.is_ok())
     }
 
-    fn buttons(&mut self, ui: &mut Ui, on: bool, can: bool) -> Option<Command> {
+    fn buttons(&mut self, ui: &mut Ui, on: bool) -> Option<Command> {
+        let can = provider(&self.draft).is_ok();
         let mut asked = None;
         let button = |ui: &mut Ui, enabled: bool, name: &str| {
             let response = ui.add_enabled(enabled, egui::Button::new(name));
@@ -196,6 +218,16 @@ fn provider(settings: &Online) -> Result<Provider, online::AddressError> {
 
 fn wrapped(ui: &mut Ui, text: &str) {
     ui.add(Label::new(text).wrap());
+}
+
+/// Boxes to tick, with an outline that is seen: what is agreed to must be plain.
+fn outlined<R>(ui: &mut Ui, boxes: impl FnOnce(&mut Ui) -> R) -> R {
+    let color = theme::tokens(ui).secondary;
+    let shown = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = color;
+        boxes(ui)
+    });
+    shown.inner
 }
 
 /// An address that can be copied: the program opens none.

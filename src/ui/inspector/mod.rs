@@ -128,10 +128,11 @@ fn overview(ui: &mut Ui, context: &Context<'_>) {
         ui.add_space(4.0);
     }
     parts::section(ui, "Your own texts");
-    ui.add(
-        egui::Label::new(
-            "Open a folder with Ctrl+O, or drop it on the window. Nothing leaves this computer.",
-        )
-        .wrap(),
-    );
+    // An online map is told where the user looks.
+    let stays = match commands::is_enabled(ui.ctx(), Id::OnlineOff) {
+        true => "Your texts stay on this computer.",
+        false => "Nothing leaves this computer.",
+    };
+    let open = format!("Open a folder with Ctrl+O, or drop it on the window. {stays}");
+    ui.add(egui::Label::new(open).wrap());
 }

@@ -124,12 +124,12 @@ pub(super) fn scale_and_credit(
     };
     let credit = credit.unwrap_or(ATTRIBUTION).to_owned();
     let galley = painter.layout(credit, font, tokens.secondary, wrap);
-    let (at, align) = match narrow {
-        // Upwards, if it is more than a line.
-        true => (at + vec2(0.0, galley.rows[0].height()), Align2::LEFT_BOTTOM),
-        false => (at, align),
-    };
-    let credit = align.anchor_size(at, galley.size());
+    let mut credit = align.anchor_size(at, galley.size());
+    if narrow && galley.rows.len() > 1 {
+        // Upwards: the scale bar is below.
+        let line = credit.height() / galley.rows.len() as f32;
+        credit = credit.translate(vec2(0.0, line - credit.height()));
+    }
     painter.galley(credit.min, galley, tokens.secondary);
     if grounded {
         let bar = Rect::from_min_max(text.min, pos2(right, y));

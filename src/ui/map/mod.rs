@@ -428,7 +428,11 @@ impl MapPanel {
             let place = |drawables: &Drawables| drawables.clone().with_transform(transform);
             let waters = place(&painted.flat.waters);
             // Tiles hide what lies under them.
-            if self.online.is_some() { over.push(waters) } else { below.push(waters) }
+            if self.online.is_some() {
+                over.push(waters)
+            } else {
+                below.push(waters)
+            }
             over.push(place(&painted.flat.areas));
             over.push(place(&painted.flat.arcs));
         }

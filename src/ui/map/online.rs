@@ -48,15 +48,23 @@ pub enum AddressError {
     Empty,
     #[error("The address has to begin with https:// or http://")]
     Scheme,
-    #[error("A space or a sign in the address cannot stand there; copy it again, as the provider gives it")]
+    #[error(
+        "A space or a sign in the address cannot stand there; copy it again, as the provider gives it"
+    )]
     Sign,
     #[error("A brace in the address stands alone; write {{z}}, {{x}} and {{y}}")]
     Brace,
-    #[error("{{{0}}} in the address is not known; write out what it stands for, only {{z}}, {{x}} and {{y}} are filled in")]
+    #[error(
+        "{{{0}}} in the address is not known; write out what it stands for, only {{z}}, {{x}} and {{y}} are filled in"
+    )]
     Unknown(String),
-    #[error("{{{0}}} is missing in the address; put {{z}} for the zoom, {{x}} for the column and {{y}} for the row")]
+    #[error(
+        "{{{0}}} is missing in the address; put {{z}} for the zoom, {{x}} for the column and {{y}} for the row"
+    )]
     Missing(&'static str),
-    #[error("A name or password in the address would be sent in the clear; leave out what is before the @")]
+    #[error(
+        "A name or password in the address would be sent in the clear; leave out what is before the @"
+    )]
     Secret,
     #[error("The address names no server; after https:// comes its name, such as tile.example.org")]
     Host,
@@ -294,7 +302,7 @@ impl OnlineTiles {
         }
         self.silent = true;
         Some(format!(
-            "No tile came from {}; the map below it stays. Check the connection and the address, then switch the online map off and on again",
+            "No tile came from {}. Check the connection, then switch the online map off and on",
             self.provider.host
         ))
     }
