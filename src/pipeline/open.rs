@@ -26,7 +26,12 @@ pub enum Update {
     Stopped(Box<Report>),
     /// In words that name the file.
     Failed(String),
+    /// When the project was last open, in seconds since 1970; not told the first time.
+    Visited(i64),
 }
+
+/// Under which a project keeps when it was last open.
+const VISITED: &str = "visited";
 
 /// The end of a project file's name.
 pub const EXTENSION: &str = "gpkg";
@@ -89,6 +94,9 @@ fn opened(
         None => Project::open_or_create(&own_project(paths, folder))?,
     };
     let project = Arc::new(project);
+    if let Some(at) = project.fact(VISITED)?.and_then(|at| at.parse().ok()) {
+        outbox.send(Update::Visited(at));
+    }
     let show = |atlas| outbox.send(shown(&project, atlas));
     if !project.is_empty()? {
         show(Arc::new(project::atlas(&project)?));
@@ -109,6 +117,12 @@ fn opened(
     let stopped = matches!(report, Err(ImportFailed::Cancelled(_)));
     if report.is_ok() || stopped {
         join_anew(&project, progress, outbox)?;
+        // What comes in from now on is new at the next visit.
+        if project.is_writable() && !project.is_empty()? {
+            // Where it cannot be written the visit before counts on.
+            let now = jiff::Timestamp::now().as_second();
+            drop(project.set_fact(VISITED, &now.to_string()));
+        }
     }
     if given.is_none() && project.is_empty()? {
         // Nothing came of it: nothing is left behind.
@@ -120,7 +134,11 @@ fn opened(
 }
 
 fn shown(project: &Arc<Project>, atlas: Arc<Atlas>) -> Update {
-    let filtered = Filtered::new(Arc::new(Columns::new(&atlas)));
+    let mut columns = Columns::new(&atlas);
+    // Where it cannot be read, nobody knows what is new.
+    let added = project.added().unwrap_or_default();
+    columns.set_added(|document| added.get(&atlas.row(document)?).copied());
+    let filtered = Filtered::new(Arc::new(columns));
     Update::Shown(Arc::clone(project), atlas, Box::new(filtered))
 }
 

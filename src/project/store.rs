@@ -1,5 +1,6 @@
 //! A project: what is kept of its documents, in one file.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -498,6 +499,18 @@ impl Project {
     /// If the file cannot be written.
     pub fn set_fact(&self, key: &str, value: &str) -> Result<(), ProjectError> {
         self.with(|to| meta::set(to, key, value))
+    }
+
+    /// When each document came in, in seconds since 1970, by its row.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn added(&self) -> Result<HashMap<i64, i64>, ProjectError> {
+        self.with_reader(|from| {
+            from.prepare("SELECT id, added FROM portolan_documents")?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
+        })
     }
 
     /// The row of a document by its place in a file.
