@@ -154,23 +154,34 @@ fn what_came_in_since_the_last_visit_is_shown_alone() {
     let folder = tempfile::tempdir().unwrap();
     let projects = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-    write("one.txt", "The navy of Peru sent two frigates to the Black Sea.");
+    write("one.txt", "Ministers of Peru met in Lisbon on Tuesday.");
     let mut window = window();
     open(&mut window, folder.path(), projects.path());
     assert_eq!(window.state().session.only_new(), None, "there is a visit before the first");
     // Times are kept in whole seconds.
     std::thread::sleep(std::time::Duration::from_millis(1100));
-    write("two.txt", "The navy of Chile sent two frigates to the Baltic Sea.");
+    write("two.txt", "Fishermen from Gdansk met a storm on the Baltic Sea in May.");
     open(&mut window, folder.path(), projects.path());
-    assert!(window.query_by_label("Black Sea on the map").is_some());
-    assert_eq!(window.state().session.new_texts, 1);
+    assert!(window.query_by_label("Lisbon on the map").is_some());
+    let session = &window.state().session;
+    assert_eq!(
+        (session.atlas.documents().len(), session.new_texts),
+        (2, 1),
+        "{:?}",
+        session.notice
+    );
     window.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::N);
     settle(&mut window);
-    assert!(window.query_by_label("Black Sea on the map").is_none());
+    assert!(window.state().session.filter().new_since.is_some());
+    let session = &window.state().session;
+    let shown: Vec<bool> =
+        session.atlas.documents().map(|(ix, _)| session.shown().document(ix)).collect();
+    assert_eq!(shown, [false, true]);
+    assert!(window.query_by_label("Lisbon on the map").is_none());
     assert!(window.query_by_label("Baltic Sea on the map").is_some());
     window.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::N);
     settle(&mut window);
-    assert!(window.query_by_label("Black Sea on the map").is_some());
+    assert!(window.query_by_label("Lisbon on the map").is_some());
 }
 
 #[test]

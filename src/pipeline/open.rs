@@ -69,9 +69,16 @@ fn absolute(path: &Path) -> String {
     path.canonicalize().unwrap_or_else(|_| path.to_owned()).display().to_string()
 }
 
-/// Does all of it; sends each step when it is done. Projects of folders are kept in `folder`.
-pub fn open(paths: &[PathBuf], folder: &Path, progress: &Progress, outbox: &Outbox<Update>) {
-    let last = match opened(paths, folder, progress, outbox) {
+/// Does all of it; sends each step when it is done. Projects of folders are kept in `folder`;
+/// `held` is the one that is open here already, for it may be the one that is asked for.
+pub fn open(
+    paths: &[PathBuf],
+    folder: &Path,
+    held: Option<Arc<Project>>,
+    progress: &Progress,
+    outbox: &Outbox<Update>,
+) {
+    let last = match opened(paths, folder, held, progress, outbox) {
         Ok(report) => Update::Done(Box::new(report)),
         Err(ImportFailed::Cancelled(report)) => Update::Stopped(report),
         Err(ImportFailed::Project(error)) => Update::Failed(error.to_string()),
@@ -82,6 +89,7 @@ pub fn open(paths: &[PathBuf], folder: &Path, progress: &Progress, outbox: &Outb
 fn opened(
     paths: &[PathBuf],
     folder: &Path,
+    held: Option<Arc<Project>>,
     progress: &Progress,
     outbox: &Outbox<Update>,
 ) -> Result<Report, ImportFailed> {
@@ -89,11 +97,14 @@ fn opened(
         [path] if is_project(path) => Some(path),
         _ => None,
     };
-    let project = match given {
-        Some(path) => Project::open(path)?,
-        None => Project::open_or_create(&own_project(paths, folder))?,
+    let path = given.cloned().unwrap_or_else(|| own_project(paths, folder));
+    let is_held =
+        |held: &Arc<Project>| held.path().is_some_and(|is| absolute(is) == absolute(&path));
+    let project = match held.filter(is_held) {
+        Some(project) => project,
+        None if given.is_some() => Arc::new(Project::open(&path)?),
+        None => Arc::new(Project::open_or_create(&path)?),
     };
-    let project = Arc::new(project);
     if let Some(at) = project.fact(VISITED)?.and_then(|at| at.parse().ok()) {
         outbox.send(Update::Visited(at));
     }

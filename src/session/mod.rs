@@ -127,9 +127,10 @@ impl Session {
         self.notice = None;
         (self.last_visit, self.new_texts) = (None, 0);
         let folder = self.projects.clone();
+        let held = self.project.clone();
         let given = paths.clone();
         let job = Job::start(self.generation + 1, wake, move |progress, outbox| {
-            pipeline::open(&paths, &folder, progress, outbox);
+            pipeline::open(&paths, &folder, held, progress, outbox);
         });
         self.job = Some(Reading { job, what, paths: given, shown: false, list: None });
     }
