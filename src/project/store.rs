@@ -20,6 +20,8 @@ pub struct Project {
     writer: Mutex<Connection>,
     /// A connection of its own for whoever shows texts; in memory there is only the first.
     reader: Option<Mutex<Connection>>,
+    /// Another for whoever searches, and reads texts while it does.
+    searcher: Option<Mutex<Connection>>,
     lock: Option<Lock>,
 }
 
@@ -136,12 +138,16 @@ impl Project {
     fn of(writer: Connection, path: &Path, lock: Option<Lock>) -> Result<Self, ProjectError> {
         let wrong = |error| ProjectError::of(path, error);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(path, flags).map_err(wrong)?;
-        reader.busy_timeout(std::time::Duration::from_millis(PATIENCE_MS)).map_err(wrong)?;
+        let another = || -> Result<_, ProjectError> {
+            let reader = Connection::open_with_flags(path, flags).map_err(wrong)?;
+            reader.busy_timeout(std::time::Duration::from_millis(PATIENCE_MS)).map_err(wrong)?;
+            Ok(Some(Mutex::new(reader)))
+        };
         Ok(Self {
             path: Some(path.to_owned()),
             writer: Mutex::new(writer),
-            reader: Some(Mutex::new(reader)),
+            reader: another()?,
+            searcher: another()?,
             lock,
         })
     }
@@ -155,7 +161,13 @@ impl Project {
         let mut connection = Connection::open_in_memory().map_err(wrong)?;
         schema::create(&mut connection).map_err(wrong)?;
         search::create(&connection).map_err(wrong)?;
-        Ok(Self { path: None, writer: Mutex::new(connection), reader: None, lock: None })
+        Ok(Self {
+            path: None,
+            writer: Mutex::new(connection),
+            reader: None,
+            searcher: None,
+            lock: None,
+        })
     }
 
     pub fn path(&self) -> Option<&Path> {
@@ -192,6 +204,16 @@ impl Project {
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, ProjectError> {
         work(&self.writer()).map_err(|error| self.error(error))
+    }
+
+    /// Runs a query of the searching connection, during which texts may be read.
+    pub(super) fn with_searcher<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, ProjectError> {
+        let searcher = self.searcher.as_ref().unwrap_or(&self.writer);
+        let searcher = searcher.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&searcher).map_err(|error| self.error(error))
     }
 
     /// Runs a query of the reading connection.
