@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::PARTLY;
 use super::args::SearchArgs;
-use crate::atlas::{Atlas, Evidence};
-use crate::base::CharIndex;
+use crate::atlas::{Atlas, DocIx, Evidence};
+use crate::base::{CharIndex, one_line};
 use crate::gazetteer::OwnNames;
 use crate::pipeline::{self, Progress};
 use crate::query::{Found, words};
@@ -61,12 +61,16 @@ fn line(atlas: &Atlas, found: Found) -> String {
             format!("{what}\t{}", quoted(atlas, atlas.event_evidence(ix)))
         }
         Found::Document(ix) => {
-            let document = atlas.document(ix);
-            let place = document.path.as_deref().unwrap_or(document.id.as_str());
-            format!("text\t{place}\t{}", document.title)
+            format!("text\t{}\t{}", place(atlas, ix), atlas.document(ix).title)
         }
         Found::Sentence(at) => format!("sentence\t{}", quoted(atlas, at)),
     }
+}
+
+/// The file, or the id of a line of a stream.
+fn place(atlas: &Atlas, ix: DocIx) -> &str {
+    let document = atlas.document(ix);
+    document.path.as_deref().unwrap_or(document.id.as_str())
 }
 
 /// `reports/a.txt:120-231`, code points counted as in `extract`, with the page where there are
@@ -76,8 +80,6 @@ fn quoted(atlas: &Atlas, at: Evidence) -> String {
     let (start, end) = CharIndex::new(&document.text).chars(at.sentence);
     let page = document.page_at(at.sentence.start);
     let page = page.map_or_else(String::new, |page| format!(", page {page}"));
-    let sentence = document.text.get(at.sentence.range()).unwrap_or_default();
-    let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    let place = document.path.as_deref().unwrap_or(document.id.as_str());
-    format!("{place}:{start}-{end}{page}\t{sentence}")
+    let sentence = one_line(at.sentence.of(&document.text));
+    format!("{}:{start}-{end}{page}\t{sentence}", place(atlas, at.document))
 }

@@ -298,8 +298,7 @@ pub const TABLE: &[Spec] = &[
             } else if state.session.selection.is_some() {
                 Command::Do(Action::Select(None))
             } else if state.session.filter().region.is_some() {
-                let filter = state.session.filter().without(Condition::Region);
-                Command::Do(Action::SetFilter(Box::new(filter)))
+                Command::Do(Action::ClearCondition(Condition::Region))
             } else {
                 Command::Do(Action::Dismiss)
             }
