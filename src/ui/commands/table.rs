@@ -5,7 +5,7 @@ use egui::Key;
 use super::keys::{Keys, alt, ctrl, ctrl_shift, key, shift};
 use super::{Group, Id, Place, Spec, State};
 use crate::atlas::Evidence;
-use crate::query::facets::{Filter, Linked};
+use crate::query::facets::{Condition, Filter, Linked};
 use crate::query::table::Sheet;
 use crate::query::{self, Thing};
 use crate::scene::Target;
@@ -288,7 +288,7 @@ pub const TABLE: &[Spec] = &[
         Id::Dismiss,
         Group::Selection,
         "Close what is open, or select nothing",
-        "Closes this page or the reader; with neither open, nothing is selected any more.",
+        "Closes this page or the reader; then selects nothing; then takes a drawn region away.",
         |state| {
             if state.palette {
                 Command::Palette
@@ -298,6 +298,8 @@ pub const TABLE: &[Spec] = &[
                 Command::Do(Action::CloseReader)
             } else if state.session.selection.is_some() {
                 Command::Do(Action::Select(None))
+            } else if state.session.filter().region.is_some() {
+                Command::Do(Action::ClearCondition(Condition::Region))
             } else {
                 Command::Do(Action::Dismiss)
             }
@@ -307,7 +309,8 @@ pub const TABLE: &[Spec] = &[
     .when(|state| {
         let session = state.session;
         let open = session.reader.is_some() || session.notice.is_some();
-        state.palette || state.page || open || session.selection.is_some()
+        let drawn = session.filter().region.is_some();
+        state.palette || state.page || open || drawn || session.selection.is_some()
     }),
     Spec::new(
         Id::FilterLinked,
@@ -326,6 +329,18 @@ pub const TABLE: &[Spec] = &[
         |_| Command::FilterView,
     )
     .key(shift(Key::V)),
+    Spec::new(
+        Id::FilterNew,
+        Group::Filter,
+        "Show only what is new, or all of it",
+        "Only texts that came in since this project was last open.",
+        |state| {
+            let filter = state.session.only_new().unwrap_or_default();
+            Command::Do(Action::SetFilter(Box::new(filter)))
+        },
+    )
+    .key(shift(Key::N))
+    .when(|state| state.session.new_texts > 0),
     Spec::new(
         Id::ClearFilter,
         Group::Filter,
