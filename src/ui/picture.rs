@@ -9,7 +9,9 @@ use egui::{Popup, TextEdit, Ui};
 use super::app::waker;
 use super::commands::{self, Id};
 use super::parts;
+use crate::export::caption::Caption;
 use crate::export::png::{self, Picture};
+use crate::export::sources::{Drawn, Sources};
 use crate::pipeline::{Job, Poll};
 use crate::scene::{MapData, MapParams, Palette, Theme, View};
 use crate::session::{Notice, Session};
@@ -72,7 +74,7 @@ impl PictureMaker {
         dark: bool,
         copy: bool,
     ) {
-        let picture = Picture {
+        let mut picture = Picture {
             view,
             params: MapParams {
                 selected: session.selection,
@@ -82,12 +84,19 @@ impl PictureMaker {
             },
             palette: *Palette::of(if dark { Theme::Dark } else { Theme::Light }),
             title: Some(self.title.trim().to_owned()).filter(|title| !title.is_empty()),
+            caption: None,
             scale: self.scale as f32,
         };
         let name = session.opening.name();
         let data = Arc::clone(data);
+        let atlas = Arc::clone(&session.atlas);
+        let (shown, filter) = (session.filtered.shared(), session.filter().clone());
         self.started += 1;
         let job = Job::start(self.started, waker(ctx), move |_, outbox| {
+            let associative = picture.params.show_associative;
+            let drawn = Drawn { atlas: &atlas, data: &data, shown: &shown, view, associative };
+            let sources = Sources::new(drawn, &filter, Some(jiff::Zoned::now().date()));
+            picture.caption = Caption::new(&sources, view.size);
             outbox.send(made(copy, &data, &picture, &name));
         });
         self.job = Some((job, copy));
