@@ -189,7 +189,7 @@ pub const TABLE: &[Spec] = &[
         Id::SavePicture,
         Group::Texts,
         "Save the map as a picture",
-        "Writes the map as it stands as a PNG.",
+        "Writes the map as it stands, with its sources, as a PNG or SVG where you say.",
         |_| Command::SavePicture,
     )
     .key(ctrl(Key::P))
@@ -198,7 +198,7 @@ pub const TABLE: &[Spec] = &[
         Id::CopyPicture,
         Group::Texts,
         "Copy the map as a picture",
-        "Puts the map as it stands on the clipboard.",
+        "Puts the map as it stands, with its sources, on the clipboard.",
         |_| Command::CopyPicture,
     )
     .key(ctrl_shift(Key::C))
