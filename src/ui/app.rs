@@ -468,6 +468,7 @@ impl App {
             sentence: self.session.sentence(),
             page: self.show_keys,
             palette: self.palette.is_open(),
+            drawing: self.map.is_drawing(),
             in_library: focused == Some(ground(Part::Library)),
             scale: ctx.zoom_factor(),
             own_tiles: self.settings.tiles.is_some(),

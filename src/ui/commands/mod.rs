@@ -243,6 +243,8 @@ pub struct State<'a> {
     pub page: bool,
     /// The palette is open.
     pub palette: bool,
+    /// A region is being drawn on the map, or the next drag draws one.
+    pub drawing: bool,
     /// The library as a whole has the focus.
     pub in_library: bool,
     /// Of the interface.

@@ -5,7 +5,7 @@ use egui::Key;
 use super::keys::{Keys, alt, ctrl, ctrl_shift, key, shift};
 use super::{Group, Id, Place, Spec, State};
 use crate::atlas::Evidence;
-use crate::query::facets::{Filter, Linked};
+use crate::query::facets::{Condition, Filter, Linked};
 use crate::query::table::Sheet;
 use crate::query::{self, Thing};
 use crate::scene::Target;
@@ -287,27 +287,11 @@ pub const TABLE: &[Spec] = &[
         Id::Dismiss,
         Group::Selection,
         "Close what is open, or select nothing",
-        "Closes this page or the reader; with neither open, nothing is selected any more.",
-        |state| {
-            if state.palette {
-                Command::Palette
-            } else if state.page {
-                Command::ShowKeys
-            } else if state.session.reader.is_some() {
-                Command::Do(Action::CloseReader)
-            } else if state.session.selection.is_some() {
-                Command::Do(Action::Select(None))
-            } else {
-                Command::Do(Action::Dismiss)
-            }
-        },
+        "Stops drawing, closes this page or the reader; then what came last goes, the region on the map or the selection.",
+        |state| state.dismissed().unwrap_or(Command::Do(Action::Dismiss)),
     )
     .key(key(Key::Escape))
-    .when(|state| {
-        let session = state.session;
-        let open = session.reader.is_some() || session.notice.is_some();
-        state.palette || state.page || open || session.selection.is_some()
-    }),
+    .when(|state| state.dismissed().is_some()),
     Spec::new(
         Id::FilterLinked,
         Group::Filter,
@@ -805,6 +789,32 @@ pub const TABLE: &[Spec] = &[
 ];
 
 impl State<'_> {
+    /// What Esc takes away next: what is open or begun, then what was chosen last.
+    fn dismissed(&self) -> Option<Command> {
+        let session = self.session;
+        let region = session.filter().region.is_some();
+        let clear_region = Command::Do(Action::ClearCondition(Condition::Region));
+        Some(if self.palette {
+            Command::Palette
+        } else if self.page {
+            Command::ShowKeys
+        } else if self.drawing {
+            Command::Map(Map::StopDrawing)
+        } else if session.reader.is_some() {
+            Command::Do(Action::CloseReader)
+        } else if region && session.region_came_last() {
+            clear_region
+        } else if session.selection.is_some() {
+            Command::Do(Action::Select(None))
+        } else if region {
+            clear_region
+        } else if session.notice.is_some() {
+            Command::Do(Action::Dismiss)
+        } else {
+            return None;
+        })
+    }
+
     fn can(&self, order: Graph) -> bool {
         self.graph.allows(order, self.session)
     }

@@ -30,6 +30,7 @@ fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
             sentence: Some(evidence),
             page: false,
             palette: false,
+            drawing: false,
             in_library: false,
             scale: 1.2,
             own_tiles: true,

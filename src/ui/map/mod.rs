@@ -51,6 +51,8 @@ pub enum Order {
     Fit,
     /// The next drag draws a region.
     Draw(Tool),
+    /// No region is drawn after all.
+    StopDrawing,
 }
 
 /// The map's own state; what it shows of the atlas is derived and kept until that changes.
@@ -321,6 +323,11 @@ impl MapPanel {
         ))
     }
 
+    /// Whether a region is being drawn, or the next drag draws one.
+    pub fn is_drawing(&self) -> bool {
+        self.regions.is_drawing()
+    }
+
     /// What has the focus when the keys are meant for the map as a whole.
     pub fn ground(&self) -> Option<egui::Id> {
         self.ground
@@ -331,6 +338,10 @@ impl MapPanel {
             let next = match order {
                 Order::Draw(tool) => {
                     self.regions.choose(tool);
+                    continue;
+                }
+                Order::StopDrawing => {
+                    self.regions.stop();
                     continue;
                 }
                 Order::Zoom(steps) => view.zoomed(steps, view.pane().center()),
