@@ -92,6 +92,7 @@ pub struct App {
     search: SearchBox,
     palette: Palette,
     picture: PictureMaker,
+    notice_clock: status::Clock,
     pub settings: Settings,
     store: Store,
     dialogs: Dialogs,
@@ -166,6 +167,7 @@ impl App {
             search: SearchBox::default(),
             palette: Palette::default(),
             picture: PictureMaker::default(),
+            notice_clock: status::Clock::default(),
             settings,
             store: Store::nowhere(),
             dialogs: Dialogs::default(),
@@ -352,7 +354,7 @@ impl App {
         );
         self.below(ui, plain, &mut actions);
         self.sides(ui, plain, &mut actions);
-        status::ui(ui, &self.session, &mut actions);
+        status::ui(ui, &self.session, &mut self.notice_clock, &mut actions);
         let orders = CentralPanel::default()
             .frame(Frame::NONE)
             .show(ui, |ui| self.panes(ui, &mut actions))
