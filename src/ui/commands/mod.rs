@@ -263,6 +263,8 @@ pub struct Spec {
     pub name: &'static str,
     /// What it does, in a sentence, where the name does not say all.
     pub tip: &'static str,
+    /// Other words that it is looked for by, with spaces between them.
+    pub also: &'static str,
     keys: [Option<Keys>; 3],
     pub place: Place,
     /// Its keys do other things while a control has the focus: arrows, Enter.

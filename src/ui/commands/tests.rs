@@ -82,6 +82,32 @@ fn every_command_is_found_by_its_name() {
     assert_eq!(find("fit map").first(), Some(&Id::Fit));
 }
 
+/// By words that are in no name, as a newcomer types them.
+#[test]
+fn commands_are_found_by_other_words_for_them() {
+    for (typed, id) in [
+        ("path", Id::GraphWay),
+        ("connection", Id::GraphWay),
+        ("shortest route", Id::GraphWay),
+        ("link between", Id::GraphWay),
+        ("export image", Id::SavePicture),
+        ("screenshot", Id::SavePicture),
+        ("save image", Id::SavePicture),
+        ("dark", Id::Theme),
+        ("theme", Id::Theme),
+        ("find", Id::Search),
+        ("undo", Id::Back),
+        ("filter dates", Id::Timeline),
+        ("help", Id::Shortcuts),
+    ] {
+        assert!(find(typed).iter().take(4).any(|&found| found == id), "{typed}: {:?}", find(typed));
+        assert!(named(typed).contains(&id), "{typed}");
+    }
+    for spec in TABLE {
+        assert_eq!(spec.also, spec.also.to_lowercase(), "{:?}", spec.id);
+    }
+}
+
 /// Every key of every command means that command where it can be done, and nothing while it
 /// cannot.
 #[test]

@@ -265,6 +265,8 @@ impl MapPanel {
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
             }
+        } else if are_two(session) {
+            controls::hint_of_two(ui, rect, self.corner);
         }
         if response.clicked() {
             self.click(ui, under, view, pointer, actions);
@@ -617,10 +619,16 @@ impl MapPanel {
     }
 }
 
+/// Whether two are selected between which a way can be sought.
+fn are_two(session: &Session) -> bool {
+    let links = |target| matches!(target, Target::Entity(_) | Target::Event(_));
+    session.selected().len() == 2 && session.selected().iter().all(links)
+}
+
 /// How a pane of this size shows the session.
 pub(super) fn params(session: &Session, size: [f32; 2], corner: Vec2) -> MapParams {
     let pane = Rect::from_min_size(egui::Pos2::ZERO, size.into());
-    let mut overlays = controls::overlays(pane.size());
+    let mut overlays = controls::overlays(pane.size(), are_two(session));
     overlays.push(super::panes::corner(pane, corner));
     let overlays = overlays
         .into_iter()
