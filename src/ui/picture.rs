@@ -67,7 +67,7 @@ impl PictureMaker {
         let response = response.on_hover_text("Save or copy the map as it stands");
         Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
             |ui| {
-                ui.set_width(260.0);
+                commands::set_menu_width(ui, [Id::SavePicture, Id::CopyPicture], 260.0);
                 let label = ui.label("Title");
                 ui.add(
                     TextEdit::singleline(&mut self.title)

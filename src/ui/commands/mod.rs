@@ -14,7 +14,7 @@ mod press;
 mod table;
 
 pub use board::{ask, is_enabled, taken};
-pub use buttons::{button, explain, icon, item, line, link};
+pub use buttons::{button, explain, icon, item, line, link, set_menu_width};
 pub use find::{find, named};
 pub use keys::Keys;
 pub use page::page;

@@ -159,3 +159,37 @@ fn every_name_is_on_the_page_of_shortcuts() {
         }
     }
 }
+
+/// No line of the page is cut: what is too long goes on below.
+#[test]
+fn the_page_of_shortcuts_says_everything_in_full() {
+    use egui_kittest::kittest::Queryable;
+    let mut harness = egui_kittest::Harness::builder().with_size([1440.0, 2400.0]).build_ui(|ui| {
+        crate::ui::theme::install(ui.ctx());
+        page(ui);
+    });
+    harness.run();
+    let single = harness.get_by_label(Id::Search.name()).rect().height();
+    let long = "Show places that only stand for a government";
+    assert!(harness.get_by_label(long).rect().height() > 1.5 * single);
+}
+
+/// Names begin and keys end at the same edges in all lines of a menu, the widest too.
+#[test]
+fn lines_of_a_menu_are_of_one_width() {
+    use egui_kittest::kittest::Queryable;
+    let ids = [Id::NextPane, Id::SplitRight, Id::ResetPanes];
+    let mut harness = egui_kittest::Harness::builder().with_size([600.0, 300.0]).build_ui(move |ui| {
+        crate::ui::theme::install(ui.ctx());
+        ui.vertical(|ui| {
+            set_menu_width(ui, ids, 40.0);
+            for id in ids {
+                item(ui, id);
+            }
+        });
+    });
+    harness.run();
+    let widths: Vec<f32> =
+        ids.iter().map(|id| harness.get_by_label(id.name()).rect().width()).collect();
+    assert!(widths.iter().all(|&width| (width - widths[0]).abs() < 0.1), "{widths:?}");
+}
