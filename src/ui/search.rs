@@ -216,6 +216,7 @@ impl SearchBox {
                 spoken: name.clone(),
                 kind: None,
                 bar: None,
+                note: None,
                 selected: true,
                 lit: false,
             };
@@ -249,6 +250,7 @@ impl SearchBox {
                     spoken: name.clone(),
                     kind,
                     bar: None,
+                    note: None,
                     selected: nth == self.at,
                     lit: false,
                 };
