@@ -125,11 +125,8 @@ impl Search<'_> {
 
     /// Whether a search has an answer.
     fn gives(self, typed: &str) -> rusqlite::Result<bool> {
-        let (query, filter) = {
-            let Parsed { query, .. } = parse(typed);
-            let (filter, _) = Filter::new(&query, self.atlas, self.gazetteer, self.index);
-            (query, filter)
-        };
+        let Parsed { query, .. } = parse(typed);
+        let (filter, _) = Filter::new(&query, self.atlas, self.gazetteer, self.index);
         let named = plain_words(&query).is_some_and(|words| {
             !self.index.names.beginning_with(&words, Wanted::Any, 1).is_empty()
         });

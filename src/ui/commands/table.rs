@@ -822,13 +822,13 @@ pub const TABLE: &[Spec] = &[
     .on(Place::Anywhere)
     .when(|state| state.scale != 1.0),
     Spec::new(Id::Theme, Group::Window, "Light or dark", "", |_| Command::ToggleTheme)
-        .also("dark mode night day colours colors")
+        .also("theme mode night day colours colors")
     .key(ctrl(Key::D))
         .on(Place::Anywhere),
     Spec::new(Id::SystemTheme, Group::Window, "Light or dark as the system has it", "", |_| {
         Command::SystemTheme
     })
-    .also("dark mode night day colours colors")
+    .also("theme mode night day colours colors")
     .key(ctrl_shift(Key::D))
     .on(Place::Anywhere),
     Spec::new(
