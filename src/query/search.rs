@@ -141,8 +141,8 @@ impl Search<'_> {
         let wanted = [filter.text().cloned(), begun(&query)];
         let quote = |at: &Evidence| {
             let text = at.sentence.of(&self.atlas.read(at.document).text).to_owned();
-            let marks = wanted.iter().flatten().map(|wanted| search::marks(wanted, &text));
-            let marks = marks.into_iter().find(|marks| !marks.is_empty()).unwrap_or_default();
+            let mut marks = wanted.iter().flatten().map(|wanted| search::marks(wanted, &text));
+            let marks = marks.find(|marks| !marks.is_empty()).unwrap_or_default();
             Quote { text, marks }
         };
         sentences.iter().map(quote).collect()

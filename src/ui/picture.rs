@@ -1,5 +1,5 @@
-//! The map as it stands, as a PNG or SVG: saved where the user says, or put on the clipboard. Drawn by `export`, off the
-//! UI thread, not taken from the screen.
+//! The map as it stands, as a PNG or SVG: saved where the user says, or put on the clipboard. Drawn by
+//! `export`, off the UI thread, not taken from the screen.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn names_of_files_are_safe_on_any_system() {
         for (title, name) in [
-            ("C:\texts/../x · “attack”?", "C-texts-x-attack"),
+            ("C:\\texts/../x · “attack”?", "C-texts-x-attack"),
             ("Учения в Японском море", "Учения-в-Японском-море"),
             (" ··· ", "map"),
             ("", "map"),

@@ -1,5 +1,7 @@
 //! A sentence cut to one line, so that what was found in it stands in the line.
 
+use std::collections::BTreeSet;
+
 use crate::base::Span;
 
 const DOTS: &str = "…";
@@ -16,10 +18,12 @@ pub fn snippet(text: &str, marks: &[Span], room: usize) -> String {
     if is_on_line(0..text.len()) {
         return folded(text);
     }
+    // A word that stands there several times counts once: the others want room, too.
+    let mut words = BTreeSet::new();
     let marks: Vec<(usize, usize)> = marks
         .iter()
         .map(|mark| (mark.start as usize, mark.end as usize))
-        .filter(|&(start, end)| text.get(start..end).is_some())
+        .filter(|&(start, end)| text.get(start..end).is_some_and(|it| words.insert(it.to_lowercase())))
         .collect();
     let (Some(&(first, _)), Some(&(_, last))) = (marks.first(), marks.last()) else {
         return windows(text, &[(0, 0)], room);
@@ -46,7 +50,8 @@ fn windows(text: &str, places: &[(usize, usize)], room: usize) -> String {
     for &(start, end) in places {
         let left = room.saturating_sub(length(&text[start..end]));
         let from = before(text, start, (left / 3).min(BEFORE)).max(shown_to);
-        let to = after(text, end, left - (left / 3).min(BEFORE)).max(from);
+        let taken = length(&text[from.min(start)..start]);
+        let to = after(text, end, left.saturating_sub(taken)).max(from);
         if from > shown_to {
             out.push_str(if out.is_empty() { "… " } else { " … " });
         } else if !out.is_empty() {
