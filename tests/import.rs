@@ -134,6 +134,29 @@ fn only_what_is_new_is_read() {
 }
 
 #[test]
+fn a_project_and_a_folder_are_searched_without_a_window() {
+    let bench =
+        Bench::new(&[("a.txt", TALKS), ("b.txt", "Übersicht\n\nNorway sent ships to Porto.")]);
+    bench.read();
+    let search = |path: PathBuf, query: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portolan"));
+        let output = command.arg("search").arg(path).arg(query).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    for path in [bench.project(), bench.articles()] {
+        let (code, lines) = search(path.clone(), "\"sent ships\"");
+        assert_eq!(code, Some(0));
+        // Names and titles come first.
+        let line = lines.lines().find_map(|line| line.strip_prefix("sentence\t"));
+        let (place, sentence) = line.unwrap().split_once('\t').unwrap();
+        assert_eq!(sentence, "Norway sent ships to Porto.");
+        // In code points: a letter before it has two bytes.
+        assert!(place.ends_with("b.txt:11-38"), "{place}");
+        assert_eq!(search(path, "zeppelin"), (Some(1), String::new()));
+    }
+}
+
+#[test]
 fn what_cannot_be_read_has_its_reason_and_stops_nothing() {
     let bench = Bench::new(&[("a.txt", TALKS), ("b.txt", " \n"), ("c.pdf", "%PDF-1.7 broken")]);
     let output = bench.import(&[]);

@@ -36,6 +36,20 @@ fn settle(harness: &mut Harness<'_, App>) {
     harness.run();
 }
 
+/// Opens a folder, and waits until it is read.
+fn open(window: &mut Harness<'_, App>, folder: &std::path::Path, projects: &std::path::Path) {
+    window.state_mut().session.projects = projects.to_path_buf();
+    window.state_mut().session.open(vec![folder.to_path_buf()], || ());
+    for _ in 0..200 {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+        if window.state().session.progress().is_none() {
+            break;
+        }
+    }
+    settle(window);
+}
+
 fn selected_name(harness: &Harness<'_, App>) -> String {
     let session = &harness.state().session;
     match session.selection {
@@ -114,12 +128,13 @@ fn escape_closes_the_reader_and_then_clears_the_selection() {
 #[test]
 fn escape_stops_drawing_and_then_clears_what_came_last() {
     let mut window = window();
-    let escape = |window: &mut Window| {
+    let escape = |window: &mut Harness<'static, App>| {
         window.key_press(egui::Key::Escape);
         settle(window);
     };
-    let has_region = |window: &Window| window.state().session.filter().region.is_some();
-    let draw = |window: &mut Window| {
+    let has_region =
+        |window: &Harness<'static, App>| window.state().session.filter().region.is_some();
+    let draw = |window: &mut Harness<'static, App>| {
         let pane = window.get_by_label("Map pane").rect();
         let (from, to) = (pane.center() - pane.size() / 5.0, pane.center() + pane.size() / 5.0);
         window.key_press(egui::Key::B);
@@ -172,18 +187,44 @@ fn a_folder_that_is_dropped_opens() {
     let text = "Foreign ministers met in Lisbon on Tuesday.\n\nThe navy sent two frigates to the Black Sea.";
     std::fs::write(folder.path().join("one.txt"), text).unwrap();
     let mut window = window();
-    window.state_mut().session.projects = projects.path().to_path_buf();
-    window.state_mut().session.open(vec![folder.path().to_path_buf()], || ());
-    for _ in 0..200 {
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        window.step();
-        if window.state().session.progress().is_none() {
-            break;
-        }
-    }
-    settle(&mut window);
+    open(&mut window, folder.path(), projects.path());
     assert_eq!(window.state().session.atlas.documents().len(), 1);
     assert!(window.query_by_label("Black Sea on the map").is_some());
+}
+
+#[test]
+fn what_came_in_since_the_last_visit_is_shown_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let projects = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("one.txt", "Ministers of Peru met in Lisbon on Tuesday.");
+    let mut window = window();
+    open(&mut window, folder.path(), projects.path());
+    assert_eq!(window.state().session.only_new(), None, "there is a visit before the first");
+    // Times are kept in whole seconds.
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    write("two.txt", "Fishermen from Gdansk met a storm on the Baltic Sea in May.");
+    open(&mut window, folder.path(), projects.path());
+    assert!(window.query_by_label("Lisbon on the map").is_some());
+    let session = &window.state().session;
+    assert_eq!(
+        (session.atlas.documents().len(), session.new_texts),
+        (2, 1),
+        "{:?}",
+        session.notice
+    );
+    window.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::N);
+    settle(&mut window);
+    assert!(window.state().session.filter().new_since.is_some());
+    let session = &window.state().session;
+    let shown: Vec<bool> =
+        session.atlas.documents().map(|(ix, _)| session.shown().document(ix)).collect();
+    assert_eq!(shown, [false, true]);
+    assert!(window.query_by_label("Lisbon on the map").is_none());
+    assert!(window.query_by_label("Baltic Sea on the map").is_some());
+    window.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::N);
+    settle(&mut window);
+    assert!(window.query_by_label("Lisbon on the map").is_some());
 }
 
 #[test]

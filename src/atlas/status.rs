@@ -16,3 +16,8 @@ pub enum Status {
     /// Made by the user.
     Made,
 }
+
+impl Status {
+    /// In the order of their numbers.
+    pub const ALL: [Self; 4] = [Self::Automatic, Self::Confirmed, Self::Rejected, Self::Made];
+}

@@ -1,4 +1,4 @@
-//! Small types that every other room shares: ids, spans, positions and partial dates; how numbers are written.
+//! Small types that every other room shares: ids, spans, positions and partial dates; how numbers and lines are written.
 
 mod date;
 mod day_number;
@@ -9,6 +9,7 @@ mod number;
 pub mod packed;
 mod position;
 mod span;
+mod text;
 
 pub use date::{DateError, Day, PartialDate, month_name};
 pub use day_number::{DayNumber, Days};
@@ -17,3 +18,4 @@ pub use mercator::{MAX_LATITUDE, from_mercator, mercator};
 pub use number::with_commas;
 pub use position::{Bounds, LonLat};
 pub use span::{CharIndex, Span};
+pub use text::one_line;

@@ -23,6 +23,7 @@ const EXAMPLES: &str = "Examples:
   portolan extract - < texts.jsonl      read JSON Lines with \"id\" and \"text\"
   portolan import ~/articles -o articles.gpkg
   portolan render articles.gpkg -o map.png --size 1920x1080 --theme dark
+  portolan search articles.gpkg 'place:\"Sea of Okhotsk\" after:2024'
 
 Exit codes: 0 done, 1 nothing could be done, 2 wrong arguments, 3 done but for some documents, 130 stopped by Ctrl+C.";
 
@@ -34,6 +35,8 @@ pub enum Command {
     Import(ImportArgs),
     /// Draw the map with its sources as a PNG or SVG, without a display
     Render(RenderArgs),
+    /// Find places, actors, events and sentences, a line each
+    Search(SearchArgs),
     /// Read one file from standard input, for this program itself
     #[command(hide = true)]
     ReadFile(ReadFileArgs),
@@ -108,6 +111,25 @@ pub enum ProgressKind {
     Bar,
     Json,
     None,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  portolan search articles.gpkg okhotsk
+  portolan search articles.gpkg 'actor:navy type:exercise after:2024-06'
+  portolan search seeds '\"joint patrol\" -china' --limit 50
+
+Lines have three parts with a tab between them: what it is, where it stands (the file, the code points
+and the page of the sentence), and the sentence. Exit code 1 where nothing is found.")]
+pub struct SearchArgs {
+    /// A project, a folder or a file
+    pub path: PathBuf,
+    /// What to find, as in the search box: words, phrases in quotes, fields such as place: and before:
+    #[arg(allow_hyphen_values = true)]
+    pub query: String,
+    /// At most so many lines
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
 }
 
 #[derive(Debug, clap::Args)]

@@ -5,6 +5,7 @@ mod extract;
 mod import;
 mod names;
 mod render;
+mod search;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -32,6 +33,7 @@ pub fn run(window: impl FnOnce(Vec<std::path::PathBuf>) -> anyhow::Result<()>) -
         Some(Command::Extract(extract)) => extract::run(&extract),
         Some(Command::Import(import)) => import::run(&import),
         Some(Command::Render(render)) => render::run(&render),
+        Some(Command::Search(search)) => search::run(&search),
         Some(Command::ReadFile(file)) => read_file(file.format),
     };
     done.unwrap_or_else(|error| {

@@ -1,6 +1,7 @@
 //! A title for every document: its headline, else the start of its first sentence.
 
 use super::{Paragraph, Sentence};
+use crate::base::one_line;
 
 /// About the width of a row in the library, in characters.
 const WIDTH: usize = 90;
@@ -18,11 +19,6 @@ pub fn of(text: &str, paragraphs: &[Paragraph], sentences: &[Sentence]) -> Strin
     let mapped = |sentence: &&Sentence| !paragraphs[sentence.paragraph as usize].furniture;
     let sentence = sentences.iter().find(mapped).or_else(|| sentences.first());
     sentence.map(|sentence| shorten(&one_line(sentence.span.of(text)), WIDTH)).unwrap_or_default()
-}
-
-/// With every run of white space as one space.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A title that a file states, on one line.

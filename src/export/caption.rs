@@ -68,9 +68,9 @@ impl Caption {
     /// No higher than `most`, but for `least` rows of articles.
     fn within(sources: &Sources, width: f32, most: f32, least: usize) -> Self {
         let room = width - 2.0 * MARGIN;
-        let made = sources.made.map(|date| {
-            format!("Made {}", words::days(Days::one(DayNumber::from(date))))
-        });
+        let made = sources
+            .made
+            .map(|date| format!("Made {}", words::days(Days::one(DayNumber::from(date)))));
         let made_width = made.as_ref().map_or(0.0, |made| wide(Font::Regular, made) + BETWEEN);
         let head = format!("Drawn from {}", sources.counted());
         let counted = cut(Font::SemiBold, HEAD_SIZE, &head, room - made_width);
@@ -191,7 +191,9 @@ mod tests {
 
     fn sources(count: usize) -> Sources {
         let article = |nth: usize| Article {
-            title: format!("Canada and Japan strengthen their defence cooperation, part {nth} of many & more"),
+            title: format!(
+                "Part {nth}: Canada & Japan strengthen their defence cooperation in many steps"
+            ),
             by: "The Asahi Shimbun · 9 Sept 2024, inferred".to_owned(),
         };
         Sources {
@@ -212,14 +214,16 @@ mod tests {
                 let named = caption.cells.iter().filter(|cell| !is_more(cell)).count();
                 let more = caption.cells.iter().find(is_more);
                 let told = format!("and {} more", count - named);
-                let expected = (named < count).then(|| Cell::More(told));
+                let expected = (named < count).then_some(Cell::More(told));
                 assert_eq!(more, expected.as_ref(), "{count} in {width}");
                 assert!(caption.cells.len() <= caption.rows * caption.columns);
                 assert!(caption.height() <= SHARE * 720.0 + 0.01);
                 let column = column_width(width, caption.columns);
                 for cell in &caption.cells {
                     if let Cell::Article { title, by } = cell {
-                        assert!(wide(Font::Regular, title) + wide(Font::Regular, by) <= column + 0.1);
+                        assert!(
+                            wide(Font::Regular, title) + wide(Font::Regular, by) <= column + 0.1
+                        );
                     }
                 }
             }
@@ -235,7 +239,7 @@ mod tests {
             "Drawn from 5 of 1,234 articles",
             "Filter: Aug – Dec 2024 · attack, threat",
             "Made 27 Nov 2026",
-            "part 4 of many &amp; more",
+            "Part 4: Canada &amp; Japan",
             "The Asahi Shimbun · 9 Sept 2024, inferred",
         ] {
             assert!(svg.contains(told), "{told} is not in {svg}");

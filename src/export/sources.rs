@@ -50,8 +50,11 @@ impl Sources {
     /// an event that an arc in it stands for.
     pub fn new(drawn: Drawn<'_>, filter: &Filter, made: Option<Date>) -> Self {
         let marks = marks_by_document(drawn);
-        let mut behind: Vec<(u32, DocIx)> =
-            (0..).zip(marks).filter(|&(_, marks)| marks > 0).map(|(nth, n)| (n, DocIx(nth))).collect();
+        let mut behind: Vec<(u32, DocIx)> = (0..)
+            .zip(marks)
+            .filter(|&(_, marks)| marks > 0)
+            .map(|(nth, n)| (n, DocIx(nth)))
+            .collect();
         behind.sort_unstable_by_key(|&(marks, ix)| (std::cmp::Reverse(marks), ix));
         let article = |&(_, ix): &(u32, DocIx)| {
             let document = drawn.atlas.document(ix);

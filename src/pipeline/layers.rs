@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::atlas::{Atlas, DocIx, Document, EntityIx, EventIx, LinkKind, ParticipantRole};
-use crate::base::{CharIndex, Id, LonLat, Span};
+use crate::base::{CharIndex, Id, LonLat, Span, one_line};
 use crate::gazetteer::Gazetteer;
 use crate::project::{EventRow, LinkRow, PlaceRow, Project, ProjectError};
 
@@ -96,10 +96,6 @@ fn event(atlas: &Atlas, ix: EventIx, text: &Arc<Document>, index: &CharIndex<'_>
         path: text.path.clone(),
         confidence: event.confidence,
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where an entity is, or is drawn from.

@@ -26,7 +26,12 @@ pub enum Update {
     Stopped(Box<Report>),
     /// In words that name the file.
     Failed(String),
+    /// When the project was last open, in seconds since 1970; not told the first time.
+    Visited(i64),
 }
+
+/// Under which a project keeps when it was last open.
+const VISITED: &str = "visited";
 
 /// The end of a project file's name.
 pub const EXTENSION: &str = "gpkg";
@@ -64,9 +69,16 @@ fn absolute(path: &Path) -> String {
     path.canonicalize().unwrap_or_else(|_| path.to_owned()).display().to_string()
 }
 
-/// Does all of it; sends each step when it is done. Projects of folders are kept in `folder`.
-pub fn open(paths: &[PathBuf], folder: &Path, progress: &Progress, outbox: &Outbox<Update>) {
-    let last = match opened(paths, folder, progress, outbox) {
+/// Does all of it; sends each step when it is done. Projects of folders are kept in `folder`;
+/// `held` is the one that is open here already, for it may be the one that is asked for.
+pub fn open(
+    paths: &[PathBuf],
+    folder: &Path,
+    held: Option<Arc<Project>>,
+    progress: &Progress,
+    outbox: &Outbox<Update>,
+) {
+    let last = match opened(paths, folder, held, progress, outbox) {
         Ok(report) => Update::Done(Box::new(report)),
         Err(ImportFailed::Cancelled(report)) => Update::Stopped(report),
         Err(ImportFailed::Project(error)) => Update::Failed(error.to_string()),
@@ -77,6 +89,7 @@ pub fn open(paths: &[PathBuf], folder: &Path, progress: &Progress, outbox: &Outb
 fn opened(
     paths: &[PathBuf],
     folder: &Path,
+    held: Option<Arc<Project>>,
     progress: &Progress,
     outbox: &Outbox<Update>,
 ) -> Result<Report, ImportFailed> {
@@ -84,11 +97,17 @@ fn opened(
         [path] if is_project(path) => Some(path),
         _ => None,
     };
-    let project = match given {
-        Some(path) => Project::open(path)?,
-        None => Project::open_or_create(&own_project(paths, folder))?,
+    let path = given.cloned().unwrap_or_else(|| own_project(paths, folder));
+    let is_held =
+        |held: &Arc<Project>| held.path().is_some_and(|is| absolute(is) == absolute(&path));
+    let project = match held.filter(is_held) {
+        Some(project) => project,
+        None if given.is_some() => Arc::new(Project::open(&path)?),
+        None => Arc::new(Project::open_or_create(&path)?),
     };
-    let project = Arc::new(project);
+    if let Some(at) = project.fact(VISITED)?.and_then(|at| at.parse().ok()) {
+        outbox.send(Update::Visited(at));
+    }
     let show = |atlas| outbox.send(shown(&project, atlas));
     if !project.is_empty()? {
         show(Arc::new(project::atlas(&project)?));
@@ -109,6 +128,12 @@ fn opened(
     let stopped = matches!(report, Err(ImportFailed::Cancelled(_)));
     if report.is_ok() || stopped {
         join_anew(&project, progress, outbox)?;
+        // What comes in from now on is new at the next visit.
+        if project.is_writable() && !project.is_empty()? {
+            // Where it cannot be written the visit before counts on.
+            let now = jiff::Timestamp::now().as_second();
+            drop(project.set_fact(VISITED, &now.to_string()));
+        }
     }
     if given.is_none() && project.is_empty()? {
         // Nothing came of it: nothing is left behind.
@@ -120,7 +145,11 @@ fn opened(
 }
 
 fn shown(project: &Arc<Project>, atlas: Arc<Atlas>) -> Update {
-    let filtered = Filtered::new(Arc::new(Columns::new(&atlas)));
+    let mut columns = Columns::new(&atlas);
+    // Where it cannot be read, nobody knows what is new.
+    let added = project.added().unwrap_or_default();
+    columns.set_added(|document| added.get(&atlas.row(document)?).copied());
+    let filtered = Filtered::new(Arc::new(columns));
     Update::Shown(Arc::clone(project), atlas, Box::new(filtered))
 }
 

@@ -1,5 +1,6 @@
 //! A project: what is kept of its documents, in one file.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -19,6 +20,8 @@ pub struct Project {
     writer: Mutex<Connection>,
     /// A connection of its own for whoever shows texts; in memory there is only the first.
     reader: Option<Mutex<Connection>>,
+    /// Another for whoever searches, and reads texts while it does.
+    searcher: Option<Mutex<Connection>>,
     lock: Option<Lock>,
 }
 
@@ -135,12 +138,16 @@ impl Project {
     fn of(writer: Connection, path: &Path, lock: Option<Lock>) -> Result<Self, ProjectError> {
         let wrong = |error| ProjectError::of(path, error);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(path, flags).map_err(wrong)?;
-        reader.busy_timeout(std::time::Duration::from_millis(PATIENCE_MS)).map_err(wrong)?;
+        let another = || -> Result<_, ProjectError> {
+            let reader = Connection::open_with_flags(path, flags).map_err(wrong)?;
+            reader.busy_timeout(std::time::Duration::from_millis(PATIENCE_MS)).map_err(wrong)?;
+            Ok(Some(Mutex::new(reader)))
+        };
         Ok(Self {
             path: Some(path.to_owned()),
             writer: Mutex::new(writer),
-            reader: Some(Mutex::new(reader)),
+            reader: another()?,
+            searcher: another()?,
             lock,
         })
     }
@@ -154,7 +161,13 @@ impl Project {
         let mut connection = Connection::open_in_memory().map_err(wrong)?;
         schema::create(&mut connection).map_err(wrong)?;
         search::create(&connection).map_err(wrong)?;
-        Ok(Self { path: None, writer: Mutex::new(connection), reader: None, lock: None })
+        Ok(Self {
+            path: None,
+            writer: Mutex::new(connection),
+            reader: None,
+            searcher: None,
+            lock: None,
+        })
     }
 
     pub fn path(&self) -> Option<&Path> {
@@ -191,6 +204,16 @@ impl Project {
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, ProjectError> {
         work(&self.writer()).map_err(|error| self.error(error))
+    }
+
+    /// Runs a query of the searching connection, during which texts may be read.
+    pub(super) fn with_searcher<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, ProjectError> {
+        let searcher = self.searcher.as_ref().unwrap_or(&self.writer);
+        let searcher = searcher.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&searcher).map_err(|error| self.error(error))
     }
 
     /// Runs a query of the reading connection.
@@ -498,6 +521,18 @@ impl Project {
     /// If the file cannot be written.
     pub fn set_fact(&self, key: &str, value: &str) -> Result<(), ProjectError> {
         self.with(|to| meta::set(to, key, value))
+    }
+
+    /// When each document came in, in seconds since 1970, by its row.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn added(&self) -> Result<HashMap<i64, i64>, ProjectError> {
+        self.with_reader(|from| {
+            from.prepare("SELECT id, added FROM portolan_documents")?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
+        })
     }
 
     /// The row of a document by its place in a file.

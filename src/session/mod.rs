@@ -55,6 +55,10 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The project that is shown; the sample articles have none.
     pub project: Option<Arc<Project>>,
+    /// When the project was open before, in seconds since 1970.
+    pub last_visit: Option<i64>,
+    /// Texts that came in since.
+    pub new_texts: usize,
     /// What the last import came to.
     pub report: Option<Report>,
     /// Where projects of folders are kept.
@@ -107,6 +111,8 @@ impl Session {
             show_associative: false,
             notice: Notice::of(&opened.problems),
             project: None,
+            last_visit: None,
+            new_texts: 0,
             report: None,
             projects: pipeline::projects_folder(),
             job: None,
@@ -122,10 +128,12 @@ impl Session {
         self.job = None;
         self.lists.clear();
         self.notice = None;
+        (self.last_visit, self.new_texts) = (None, 0);
         let folder = self.projects.clone();
+        let held = self.project.clone();
         let given = paths.clone();
         let job = Job::start(self.generation + 1, wake, move |progress, outbox| {
-            pipeline::open(&paths, &folder, progress, outbox);
+            pipeline::open(&paths, &folder, held, progress, outbox);
         });
         self.job = Some(Reading { job, what, paths: given, shown: false, list: None });
     }
@@ -145,6 +153,16 @@ impl Session {
             Ok(()) => Notice::info(format!("A copy is in {}", path.display())),
             Err(error) => Notice::error(error.to_string()),
         }
+    }
+
+    /// The filter narrowed to what came in since the last visit, or widened again; `None` at the
+    /// first visit.
+    pub fn only_new(&self) -> Option<Filter> {
+        let mut filter = self.filter().clone();
+        // What came in within the second of that visit was seen.
+        let since = self.last_visit?.saturating_add(1);
+        filter.new_since = (filter.new_since != Some(since)).then_some(since);
+        Some(filter)
     }
 
     /// What is being read, and how far it is.
@@ -173,6 +191,10 @@ impl Session {
             Update::Shown(project, atlas, filtered) => {
                 self.show(project, atlas, *filtered);
                 true
+            }
+            Update::Visited(at) => {
+                self.last_visit = Some(at);
+                false
             }
             Update::Named(list) => {
                 self.named(list);
@@ -211,6 +233,9 @@ impl Session {
             }
         }
         self.project = Some(project);
+        let added = &filtered.columns().added;
+        let is_new = |since| added.iter().filter(|&&at| at > since).count();
+        self.new_texts = self.last_visit.map_or(0, is_new);
         let was = std::mem::replace(&mut self.filtered, filtered);
         if same {
             // What a search found in the old atlas means nothing in this one.

@@ -129,12 +129,11 @@ impl App {
     pub(super) fn in_own_window(
         cc: &eframe::CreationContext<'_>,
         start: JoinHandle<Start>,
-        paths: Vec<PathBuf>,
     ) -> Self {
         install(cc);
         theme::install(&cc.egui_ctx);
         let start = start.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let mut app = Self::of(&cc.egui_ctx, start, paths);
+        let mut app = Self::of(&cc.egui_ctx, start);
         app.remember(&cc.egui_ctx, Store::of_user());
         app.cleared = true;
         super::STARTED.store(true, std::sync::atomic::Ordering::Relaxed);
@@ -144,15 +143,14 @@ impl App {
     /// In any egui context; tests use it without a window.
     pub fn in_context(ctx: &egui::Context, paths: Vec<PathBuf>) -> Self {
         theme::install(ctx);
-        Self::of(ctx, Start::new(&paths), paths)
+        Self::of(ctx, Start::new(paths))
     }
 
-    fn of(ctx: &egui::Context, mut start: Start, paths: Vec<PathBuf>) -> Self {
+    fn of(ctx: &egui::Context, mut start: Start) -> Self {
         let map = MapPanel::new(&mut start);
-        let mut session = start.session;
-        if !paths.is_empty() {
-            session.open(paths, waker(ctx));
-        }
+        let session = start.session;
+        // Set before anything of it is asked for, so that no word is missed.
+        start.window.get_or_init(|| ctx.clone());
         let settings = Settings::default();
         Self {
             map,
@@ -226,7 +224,7 @@ impl App {
         if let Some(notice) = self.table.poll(ctx) {
             self.session.notice = Some(notice);
         }
-        if let Some((ask, answer)) = self.dialogs.poll() {
+        if let Some((ask, answer)) = self.dialogs.poll(ctx) {
             self.answered(ctx, ask, answer);
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| {

@@ -28,13 +28,15 @@ pub enum Answer {
     Unseen,
 }
 
-/// Nobody closes a dialog sooner after asking for it: one that is over by then did not show.
+/// A dialog that is over by then did not show, if the window kept the keyboard meanwhile.
 const SOONEST: Duration = Duration::from_millis(500);
 
 /// The dialog that is open, one at a time.
 #[derive(Default)]
 pub struct Dialogs {
     open: Option<(Ask, Receiver<Option<Answer>>)>,
+    /// The keyboard went elsewhere since it was asked for: it shows.
+    seen: bool,
 }
 
 impl Dialogs {
@@ -89,11 +91,14 @@ impl Dialogs {
             ctx.request_repaint();
         });
         self.open = Some((ask, receiver));
+        self.seen = false;
     }
 
     /// What came of it, once; nothing if the dialog was closed.
-    pub fn poll(&mut self) -> Option<(Ask, Answer)> {
+    pub fn poll(&mut self, ctx: &egui::Context) -> Option<(Ask, Answer)> {
         let (ask, receiver) = self.open.as_ref()?;
+        let left = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(false));
+        self.seen |= ctx.input(|input| input.events.iter().any(left));
         let answer = match receiver.try_recv() {
             Ok(answer) => answer,
             Err(TryRecvError::Empty) => return None,
@@ -101,6 +106,6 @@ impl Dialogs {
         };
         let ask = *ask;
         self.open = None;
-        Some((ask, answer?))
+        answer.filter(|answer| *answer != Answer::Unseen || !self.seen).map(|answer| (ask, answer))
     }
 }

@@ -11,7 +11,7 @@ use super::commands::{self, Id};
 use super::parts;
 use super::theme::{self, size, tokens};
 use crate::atlas::columns::MODALITIES;
-use crate::atlas::{Columns, EventType, Kind, Modality};
+use crate::atlas::{Columns, EventType, Kind, Modality, Status};
 use crate::base::with_commas;
 use crate::query::facets::Filter;
 use crate::query::words;
@@ -29,6 +29,10 @@ struct Facets {
     kinds: Vec<(Kind, usize)>,
     papers: Vec<(String, usize)>,
     languages: Vec<(String, usize)>,
+    /// Only where more than one occurs.
+    statuses: Vec<(Status, usize)>,
+    /// Texts since the last visit.
+    new: usize,
 }
 
 pub fn ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
@@ -39,11 +43,12 @@ pub fn ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         let facets = facets(ui, session);
         let mut filter = session.filter().clone();
         ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
-            conditions(ui, &facets, &mut filter);
+            conditions(ui, session, &facets, &mut filter);
             ui.add_space(8.0);
             ui.separator();
             commands::item(ui, Id::FilterLinked);
             commands::item(ui, Id::FilterView);
+            commands::item(ui, Id::FilterNew);
             commands::item(ui, Id::ClearFilter);
         });
         if filter != *session.filter() {
@@ -52,7 +57,14 @@ pub fn ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     });
 }
 
-fn conditions(ui: &mut Ui, facets: &Facets, filter: &mut Filter) {
+fn conditions(ui: &mut Ui, session: &Session, facets: &Facets, filter: &mut Filter) {
+    if let (1.., Some(only_new)) = (facets.new, session.only_new()) {
+        parts::section(ui, "Since the last visit");
+        let is_on = only_new.new_since.is_none();
+        if pill(ui, "new texts", facets.new, is_on).clicked() {
+            filter.new_since = only_new.new_since;
+        }
+    }
     group(ui, "What happens", &facets.types, &mut filter.types, |&it| {
         words::event_type(it).to_owned()
     });
@@ -64,6 +76,11 @@ fn conditions(ui: &mut Ui, facets: &Facets, filter: &mut Filter) {
     if facets.languages.len() > 1 {
         group(ui, "Language", &facets.languages, &mut filter.languages, |code| {
             words::language(code)
+        });
+    }
+    if facets.statuses.len() > 1 {
+        group(ui, "Status", &facets.statuses, &mut filter.statuses, |&it| {
+            words::status(it).to_owned()
         });
     }
 }
@@ -143,6 +160,8 @@ impl Facets {
             kinds,
             papers: papers(columns),
             languages: languages(columns),
+            statuses: by_count(Status::ALL, counted(&columns.status, Status::ALL.len())),
+            new: session.new_texts,
         }
     }
 }

@@ -42,7 +42,7 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
     if let Some(why) = no_display() {
         anyhow::bail!("{why}: {INSTEAD}");
     }
-    let start = start::Start::in_background(paths.clone());
+    let start = start::Start::in_background(paths);
     let viewport = egui::ViewportBuilder::default()
         .with_title("Portolan")
         .with_app_id("portolan")
@@ -67,7 +67,7 @@ pub fn run(paths: Vec<PathBuf>) -> anyhow::Result<()> {
         eframe::run_native(
             "portolan",
             options,
-            Box::new(|cc| Ok(Box::new(App::in_own_window(cc, start, paths)))),
+            Box::new(|cc| Ok(Box::new(App::in_own_window(cc, start)))),
         )
     }));
     match opened {

@@ -8,15 +8,15 @@ use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
 use super::app::Command;
 use super::commands;
 use super::parts::{self, Row};
-use super::theme::{size, tokens};
 use super::snippet::snippet;
+use super::theme::{size, tokens};
 use super::words;
-use crate::atlas::{Evidence, Kind};
 use crate::atlas::columns::Weight;
+use crate::atlas::{Evidence, Kind};
 use crate::gazetteer::Gazetteer;
 use crate::pipeline::{Job, Poll};
-use crate::query::{Found, Quote};
 use crate::query::language::Problem;
+use crate::query::{Found, Quote};
 use crate::scene::Target;
 use crate::session::{Action, Finder, Session};
 

@@ -23,7 +23,9 @@ pub fn snippet(text: &str, marks: &[Span], room: usize) -> String {
     let marks: Vec<(usize, usize)> = marks
         .iter()
         .map(|mark| (mark.start as usize, mark.end as usize))
-        .filter(|&(start, end)| text.get(start..end).is_some_and(|it| words.insert(it.to_lowercase())))
+        .filter(|&(start, end)| {
+            text.get(start..end).is_some_and(|it| words.insert(it.to_lowercase()))
+        })
         .collect();
     let (Some(&(first, _)), Some(&(_, last))) = (marks.first(), marks.last()) else {
         return windows(text, &[(0, 0)], room);
@@ -85,7 +87,9 @@ fn before(text: &str, at: usize, most: usize) -> usize {
 fn after(text: &str, at: usize, most: usize) -> usize {
     match text[at..].char_indices().nth(most) {
         None => text.len(),
-        Some((end, _)) => text[at..at + end].rfind(char::is_whitespace).map_or(at, |space| at + space),
+        Some((end, _)) => {
+            text[at..at + end].rfind(char::is_whitespace).map_or(at, |space| at + space)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 pub use crate::query::words::{date, event_type, kind, modality, source};
 
 use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, ParticipantRole};
-use crate::base::with_commas;
+use crate::base::{one_line, with_commas};
 use crate::gazetteer::{Feature, Gazetteer};
 use crate::pipeline::{Phase, Progress};
 
@@ -36,8 +36,7 @@ pub fn feature(feature: Feature) -> &'static str {
 pub fn event_words(atlas: &Atlas, ix: EventIx) -> String {
     let (document, event) = atlas.event(ix);
     let read = atlas.read(document);
-    let trigger = event.trigger.of(&read.text);
-    let folded = trigger.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = one_line(event.trigger.of(&read.text));
     let mut chars = folded.chars();
     match chars.next() {
         Some(first) if !folded.chars().nth(1).is_some_and(char::is_uppercase) => {

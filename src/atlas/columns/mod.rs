@@ -127,6 +127,13 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Takes in when documents came into the project, in seconds since 1970.
+    pub fn set_added(&mut self, added: impl Fn(DocIx) -> Option<i64>) {
+        for (at, nth) in self.added.iter_mut().zip(0..) {
+            *at = added(DocIx(nth)).unwrap_or(i64::MIN);
+        }
+    }
+
     pub fn documents(&self) -> usize {
         self.source.len()
     }

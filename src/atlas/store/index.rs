@@ -7,8 +7,11 @@ use super::{Atlas, Counts, DocIx, EntityIx, EventIx, Located, MentionIx, Mention
 use crate::atlas::{Entity, Joined, Kind, Reading, Role};
 use crate::base::Id;
 
+/// The entity that a mention names, and the actor behind it.
+pub(super) type Named = [Option<EntityIx>; 2];
+
 /// Mentions of an entity in a document, and literal ones among them.
-type Named = (u32, u32);
+type Often = (u32, u32);
 
 impl Atlas {
     pub(super) fn add(&mut self, reading: Reading) {
@@ -56,15 +59,21 @@ impl Atlas {
 
     pub(super) fn finish(&mut self, joined: &Joined) {
         self.join(joined);
-        self.index();
+        let ix = |id: &Id| self.by_id.get(id).copied();
+        let named = self
+            .mentions
+            .iter()
+            .map(|Mentioned { item, .. }| [ix(&item.entity), item.actor.as_ref().and_then(ix)]);
+        let named: Vec<Named> = named.collect();
+        self.index(&named);
     }
 
-    pub(super) fn index(&mut self) {
+    /// `named`: whom each mention names.
+    pub(super) fn index(&mut self, named: &[Named]) {
         let count = self.entities.len();
         let mut mentions_of = vec![Vec::new(); count];
-        for (nth, Mentioned { item, .. }) in self.mentions.iter().enumerate() {
-            let named = [Some(&item.entity), item.actor.as_ref()];
-            for &entity in named.into_iter().flatten().filter_map(|id| self.by_id.get(id)) {
+        for (nth, named) in named.iter().enumerate() {
+            for entity in named.iter().flatten() {
                 mentions_of[entity.0 as usize].push(MentionIx(nth as u32));
             }
         }
@@ -86,45 +95,43 @@ impl Atlas {
         }
         self.events_at = events_at;
         self.events_of = events_of;
-        self.counts = self.counted();
+        self.counts = self.counted(named);
     }
 
-    fn counted(&self) -> Vec<Counts> {
+    fn counted(&self, named: &[Named]) -> Vec<Counts> {
         let mut counts = vec![Counts::default(); self.entities.len()];
-        let add = |counts: &mut Vec<Counts>, entity: EntityIx, (mentions, literal): Named| {
+        let add = |counts: &mut Vec<Counts>, entity: EntityIx, (mentions, literal): Often| {
             let counts = &mut counts[entity.0 as usize];
             counts.mentions += mentions;
             counts.literal += literal;
             counts.documents += 1;
         };
         // What copies of a text say counts as often as the fullest says it.
-        let mut copied: BTreeMap<(DocIx, EntityIx), Named> = BTreeMap::new();
+        let mut copied: BTreeMap<(DocIx, EntityIx), Often> = BTreeMap::new();
         for (nth, mentions) in self.mentions_in.iter().enumerate() {
             let document = DocIx(nth as u32);
-            let mut here: BTreeMap<EntityIx, Named> = BTreeMap::new();
-            for Mentioned { item, .. } in
-                &self.mentions[mentions.start as usize..mentions.end as usize]
-            {
-                let named = [Some(&item.entity), item.actor.as_ref()];
-                let named = named.into_iter().flatten().filter(|_| !item.furniture);
-                for &entity in named.filter_map(|id| self.by_id.get(id)) {
-                    let named = here.entry(entity).or_default();
-                    named.0 += 1;
-                    named.1 += u32::from(item.role == Some(Role::Literal));
+            let mut here: BTreeMap<EntityIx, Often> = BTreeMap::new();
+            let mentions = mentions.start as usize..mentions.end as usize;
+            let told = self.mentions[mentions.clone()].iter().zip(&named[mentions]);
+            for (Mentioned { item, .. }, named) in told.filter(|(told, _)| !told.item.furniture) {
+                for &entity in named.iter().flatten() {
+                    let often = here.entry(entity).or_default();
+                    often.0 += 1;
+                    often.1 += u32::from(item.role == Some(Role::Literal));
                 }
             }
             let text = self.text_of(document);
-            for (entity, named) in here {
+            for (entity, often) in here {
                 if self.copies.contains_key(&text) {
                     let most = copied.entry((text, entity)).or_default();
-                    *most = (most.0.max(named.0), most.1.max(named.1));
+                    *most = (most.0.max(often.0), most.1.max(often.1));
                 } else {
-                    add(&mut counts, entity, named);
+                    add(&mut counts, entity, often);
                 }
             }
         }
-        for ((_, entity), named) in copied {
-            add(&mut counts, entity, named);
+        for ((_, entity), often) in copied {
+            add(&mut counts, entity, often);
         }
         let mut happened = Vec::new();
         for (at, counts) in counts.iter_mut().enumerate() {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::index::Named;
 use super::{Atlas, DocIx, EntityIx, EventIx, Located, Mentioned, OccurrenceIx};
 use crate::atlas::{
     DocumentInfo, Entity, Event, EventType, Kind, Link, LinkKind, Mention, Modality, Participant,
@@ -217,6 +218,11 @@ impl Packed {
         let names: Vec<&'static str> = self.names.iter().map(|name| interned(name)).collect();
         let id = |nth: u32| ids.get(nth as usize).cloned();
         let name = |nth: u16| names.get(usize::from(nth)).copied();
+        let known = self.entities.len();
+        let ix = |nth: u32| ((nth as usize) < known).then_some(EntityIx(nth));
+        let named = self.mentions.iter();
+        let named = named.map(|packed| [ix(packed.entity), packed.actor.and_then(ix)]);
+        let named: Vec<Named> = named.collect();
         let mut atlas = Atlas { texts: Some(texts), ..Atlas::default() };
         let (documents, events) = (self.documents.len(), self.events.len());
         let whole = self.sizes.iter().fold([0_usize; 3], |sum, size| {
@@ -307,7 +313,7 @@ impl Packed {
         atlas.entities = self.entities;
         atlas.text_of = self.text_of;
         atlas.reports = self.reports;
-        atlas.index();
+        atlas.index(&named);
         Some(atlas)
     }
 }

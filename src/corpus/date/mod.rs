@@ -10,9 +10,8 @@ mod stated;
 pub use scan::{FoundDate, find_dates, is_month_or_weekday};
 pub use stated::{Order, order, stated};
 
-use super::title::one_line;
 use super::{DateBasis, DocumentDate, Paragraph, Sentence};
-use crate::base::{PartialDate, Span};
+use crate::base::{PartialDate, Span, one_line};
 use scan::is_weekday;
 
 /// How many paragraphs at either end may hold the page's own date.

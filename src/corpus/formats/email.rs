@@ -16,6 +16,7 @@ use mail_parser::{
 };
 
 use super::{Format, html, stated};
+use crate::base::one_line;
 use crate::corpus::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem, RawText, decode::decode_as};
 
 /// One message.
@@ -148,7 +149,9 @@ fn read_one(bytes: &[u8]) -> Result<Mail, Problem> {
             .date()
             .and_then(|date| Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
         RawText {
-            title: subject.map(|subject| words(bare(&subject))).filter(|title| !title.is_empty()),
+            title: subject
+                .map(|subject| one_line(bare(&subject)))
+                .filter(|title| !title.is_empty()),
             author: first.from.or(from).as_deref().and_then(sender),
             date: first.date.or(date.map(stated::day)),
             front: first.front,
@@ -253,7 +256,7 @@ fn attachments(message: &Message) -> Vec<Attachment> {
                     let subject = header(inner, "Subject");
                     let subject =
                         subject.or(inner.subject().map(str::to_owned)).unwrap_or_default();
-                    format!("{}.eml", file_name(&words(&subject)))
+                    format!("{}.eml", file_name(&one_line(&subject)))
                 })
             }
             (_, Some(name)) => name,
@@ -314,10 +317,6 @@ fn tail(name: &str, most: usize) -> &str {
     &name[from..]
 }
 
-fn words(line: &str) -> String {
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A header's value, decoded; of several the first.
 pub(super) fn header(message: &Message, name: &str) -> Option<String> {
     let own =
@@ -338,8 +337,8 @@ fn sender(from: &str) -> Option<String> {
             None => ("", from),
         },
     };
-    let name = words(name.trim().trim_matches(['"', '\'']));
-    let name = if name.is_empty() { words(address) } else { name };
+    let name = one_line(name.trim().trim_matches(['"', '\'']));
+    let name = if name.is_empty() { one_line(address) } else { name };
     (!name.is_empty()).then_some(name)
 }
 

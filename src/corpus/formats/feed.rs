@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 
 use super::{html, stated};
+use crate::base::one_line;
 use crate::corpus::{MAX_TEXT_BYTES, Problem, RawText, decode::decode_as};
 
 /// More entries than any feed keeps; the rest of such a file is not read.
@@ -125,7 +126,7 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 /// A title may hold tags and references.
 fn line(html: &str) -> String {
-    html::fragment_text(html).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&html::fragment_text(html))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::base::one_line;
 use crate::corpus::decode::decode;
 use crate::corpus::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
 
@@ -258,6 +259,6 @@ impl Blocks {
 
 /// Each line with single spaces and without blanks at its ends; no empty lines.
 fn tidy(text: &str) -> String {
-    let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = text.split('\n').map(one_line);
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -1,11 +1,13 @@
 //! Titles and authors in the properties of files: written by a person, or left by a program.
 
+use crate::base::one_line;
+
 /// The longest title, in characters.
 const LONGEST: usize = 250;
 
 /// The title, unless it is a file's name, a program's placeholder, or no words.
 pub fn title(found: &str) -> Option<String> {
-    let title = one_line(found);
+    let title = printable_line(found);
     let lower = title.to_lowercase();
     // "Microsoft Word - minutes.doc": printed from a program, which adds its own name.
     let of_program = ["microsoft word", "microsoft powerpoint", "microsoft excel", "print - "]
@@ -29,7 +31,7 @@ pub fn title(found: &str) -> Option<String> {
 
 /// The author, unless it is a program, an account, or no name.
 pub fn author(found: &str) -> Option<String> {
-    let author = one_line(found);
+    let author = printable_line(found);
     let lower = author.to_lowercase();
     #[rustfmt::skip]
     const ACCOUNTS: &[&str] = &[
@@ -82,9 +84,9 @@ fn is_file_name(title: &str) -> bool {
     path || ended || !spaced && title.contains('_')
 }
 
-fn one_line(text: &str) -> String {
+fn printable_line(text: &str) -> String {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&clean)
 }
 
 #[cfg(test)]

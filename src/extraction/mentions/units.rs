@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::lexicon::Lexicon;
 use super::super::tokens::{Shape, TokenKind, shape, unbroken};
 use super::super::{Analysis, words};
-use crate::base::Span;
+use crate::base::{Span, one_line};
 use crate::gazetteer::own::Named;
 use crate::gazetteer::{Gazetteer, NameHit, OwnNames, normalize};
 
@@ -181,8 +181,7 @@ impl<'a> Units<'a> {
 
     /// The range's text with white space made single blanks.
     pub fn written(&self, range: Range<usize>) -> String {
-        let text = unbroken(self.span(range).of(self.text));
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&unbroken(self.span(range).of(self.text)))
     }
 
     /// One past the last unit of a phrase that ends at the byte `offset`. A full stop that is a

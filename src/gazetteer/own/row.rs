@@ -6,7 +6,7 @@ use super::super::{Feature, Gazetteer, NameHit, PlaceIx, normalize};
 use super::coordinates;
 use super::error::OwnProblem;
 use super::{OwnEntry, OwnKind};
-use crate::base::LonLat;
+use crate::base::{LonLat, one_line};
 
 /// A longer name is a row that lost its quotation mark.
 const LONGEST: usize = 200;
@@ -177,7 +177,7 @@ impl Row {
         let mut names: Vec<String> = Vec::new();
         let mut known = HashSet::new();
         for name in std::iter::once(self.name.as_str()).chain(others) {
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = one_line(name);
             if name.is_empty() {
                 continue;
             }

@@ -12,7 +12,8 @@ const FACT: &str = "search";
 const BATCH: usize = 256;
 
 impl Project {
-    /// Runs questions to the index of the texts, over the connection that reads.
+    /// Runs questions to the index of the texts, over a connection of its own: `ask` may read
+    /// texts of the project meanwhile, if it is in a file.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -20,7 +21,7 @@ impl Project {
         &self,
         ask: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, ProjectError> {
-        self.with_reader(ask)
+        self.with_searcher(ask)
     }
 
     /// Makes the index anew where other rules made it, or none; before anything is imported. `tell`

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, FontId, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align2, FontId, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
 
 use super::{Id, board};
 use crate::ui::theme::{self, Icon, size, tokens};

@@ -26,11 +26,8 @@ pub fn named(text: &str) -> Vec<Id> {
     if text.trim().chars().count() < 2 {
         return Vec::new();
     }
-    let mut ranked: Vec<(u8, usize)> = TABLE
-        .iter()
-        .enumerate()
-        .filter_map(|(nth, spec)| Some((rank(spec, text)?, nth)))
-        .collect();
+    let mut ranked: Vec<(u8, usize)> =
+        TABLE.iter().enumerate().filter_map(|(nth, spec)| Some((rank(spec, text)?, nth))).collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, nth)| TABLE[nth].id).collect()
 }

@@ -79,6 +79,7 @@ ids! {
     ClearFilter "filter/clear"
     FilterLinked "filter/linked"
     FilterView "filter/view"
+    FilterNew "filter/new"
     Play "filter/play"
     ZoomIn "map/zoom-in"
     ZoomOut "map/zoom-out"

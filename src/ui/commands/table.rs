@@ -335,6 +335,18 @@ pub const TABLE: &[Spec] = &[
     .also("filter area extent visible")
     .key(shift(Key::V)),
     Spec::new(
+        Id::FilterNew,
+        Group::Filter,
+        "Show only what is new, or all of it",
+        "Only texts that came in since this project was last open.",
+        |state| {
+            let filter = state.session.only_new().unwrap_or_default();
+            Command::Do(Action::SetFilter(Box::new(filter)))
+        },
+    )
+    .key(shift(Key::N))
+    .when(|state| state.session.new_texts > 0),
+    Spec::new(
         Id::ClearFilter,
         Group::Filter,
         "Show everything again",

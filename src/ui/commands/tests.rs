@@ -179,15 +179,16 @@ fn the_page_of_shortcuts_says_everything_in_full() {
 fn lines_of_a_menu_are_of_one_width() {
     use egui_kittest::kittest::Queryable;
     let ids = [Id::NextPane, Id::SplitRight, Id::ResetPanes];
-    let mut harness = egui_kittest::Harness::builder().with_size([600.0, 300.0]).build_ui(move |ui| {
-        crate::ui::theme::install(ui.ctx());
-        ui.vertical(|ui| {
-            set_menu_width(ui, ids, 40.0);
-            for id in ids {
-                item(ui, id);
-            }
+    let mut harness =
+        egui_kittest::Harness::builder().with_size([600.0, 300.0]).build_ui(move |ui| {
+            crate::ui::theme::install(ui.ctx());
+            ui.vertical(|ui| {
+                set_menu_width(ui, ids, 40.0);
+                for id in ids {
+                    item(ui, id);
+                }
+            });
         });
-    });
     harness.run();
     let widths: Vec<f32> =
         ids.iter().map(|id| harness.get_by_label(id.name()).rect().width()).collect();

@@ -184,9 +184,14 @@ impl MapPanel {
             Some(Poll::Over) => self.coming = None,
             None => {}
         }
-        // Where there is much to show, the thread that makes the scene does this as well.
+        self.show_filtered(session);
+    }
+
+    /// Shows what the filter does; where there is much to show, the thread that makes the scene does
+    /// this as well.
+    fn show_filtered(&mut self, session: &Session) {
         let at_once = self.data_shows == 0 || !work::is_crowded(&self.data);
-        if at_once && self.data_shows != session.filtered.version() {
+        if at_once && self.coming.is_none() && self.data_shows != session.filtered.version() {
             // A picture that is being drawn keeps the data as it was.
             Arc::make_mut(&mut self.data).update(session.shown());
             self.data_shows = session.filtered.version();
@@ -447,6 +452,10 @@ impl MapPanel {
     }
 
     fn build(&mut self, ui: &Ui, session: &Session, view: View, rect: Rect) {
+        // A key may have changed the filter since the frame began.
+        if self.data_of == Some(session.generation) {
+            self.show_filtered(session);
+        }
         let mut params = params(session, view.size, self.corner);
         self.crowded = work::is_crowded(&self.data);
         if self.crowded {

@@ -3,6 +3,7 @@
 use egui::{PopupAnchor, Rect, RectAlign, RichText, Ui, vec2};
 
 use crate::atlas::{Atlas, EntityIx, Evidence, Role};
+use crate::base::one_line;
 use crate::gazetteer::Gazetteer;
 use crate::scene::map::ArcKey;
 use crate::scene::{MapData, MapScene, Point, Target};
@@ -137,7 +138,7 @@ fn first_evidence(atlas: &Atlas, ix: EntityIx) -> Option<Evidence> {
 
 /// At most `limit` characters, cut at a word.
 pub fn shortened(text: &str, limit: usize) -> String {
-    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = one_line(text);
     match folded.char_indices().nth(limit) {
         None => folded,
         Some((end, _)) => {

@@ -2,6 +2,7 @@
 
 use super::columns::{exchanged, name};
 use crate::atlas::Atlas;
+use crate::base::one_line;
 use crate::query::Thing;
 use crate::query::table::{Column, Told};
 
@@ -73,7 +74,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn plain(cell: &str) -> String {
-    let folded = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = one_line(cell);
     let formula = folded.starts_with(['=', '+', '@']);
     let negative = folded.starts_with('-') && folded.parse::<f64>().is_err();
     if formula || negative { format!("'{folded}") } else { folded }
