@@ -91,8 +91,9 @@ pub struct MapPanel {
     prepared: Option<(MapParams, MapScene)>,
     flight: Option<Flight>,
     followed: Option<Target>,
-    /// The view is the first one: a resize fits it anew.
-    pristine: bool,
+    /// The view was fitted to all that is shown, as of this version of the filter: a resize fits it
+    /// anew while the filter stays.
+    fitted: Option<u64>,
     /// Shown at least once. The first picture has coarse coasts and no names: it is there sooner,
     /// and the second follows at once.
     shown: bool,
@@ -144,7 +145,7 @@ impl MapPanel {
             prepared: start.scene.take(),
             flight: None,
             followed: None,
-            pristine: true,
+            fitted: Some(start.session.filtered.version()),
             shown: false,
         }
     }
@@ -159,9 +160,8 @@ impl MapPanel {
             self.followed = None;
             let project = session.project.as_ref().map(|project| Arc::as_ptr(project).addr());
             // A view that was moved stays while more texts of the same project come in.
-            if self.pristine || self.project != project {
+            if self.fitted.is_some() || self.project != project {
                 self.view = None;
-                self.pristine = true;
             }
             self.project = project;
             let (atlas, columns) = (&session.atlas, session.filtered.columns());
@@ -221,7 +221,7 @@ impl MapPanel {
             if let Some(moved) = moved(ui, &response, view, rect, self.regions.takes_drags(ui)) {
                 view = moved;
                 self.flight = None;
-                self.pristine = false;
+                self.fitted = None;
             }
         }
         self.view = Some(view);
@@ -356,16 +356,19 @@ impl MapPanel {
                 Order::Fit => self.data.first_view(view.size, PADDING),
             };
             self.fly(ui, next);
-            self.pristine = order == Order::Fit;
+            self.fitted = (order == Order::Fit).then_some(self.data_shows);
         }
     }
 
-    /// The view in a pane of this size: the first one until the user moves it.
-    fn view_for(&self, size: [f32; 2]) -> View {
+    /// The view in a pane of this size: one that fits until the user moves it, or filters.
+    fn view_for(&mut self, size: [f32; 2]) -> View {
         match self.view {
-            Some(view) if !self.pristine => View { size, ..view }.clamped(),
             Some(view) if view.size == size => view,
-            _ => self.data.first_view(size, PADDING),
+            Some(view) if self.fitted != Some(self.data_shows) => View { size, ..view }.clamped(),
+            _ => {
+                self.fitted = Some(self.data_shows);
+                self.data.first_view(size, PADDING)
+            }
         }
     }
 
@@ -392,7 +395,7 @@ impl MapPanel {
     fn fly(&mut self, ui: &Ui, to: View) {
         if let Some(from) = self.view {
             self.flight = Some(Flight::new(from, to, ui.input(|input| input.time)));
-            self.pristine = false;
+            self.fitted = None;
             ui.ctx().request_repaint();
         }
     }
