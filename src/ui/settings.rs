@@ -27,6 +27,8 @@ pub struct Settings {
     pub panes: Arrangement,
     /// A map of the user's own in place of the built-in one.
     pub tiles: Option<PathBuf>,
+    /// The folder that a picture was last saved in.
+    pub pictures: Option<PathBuf>,
     /// Columns that were changed, by sheet.
     pub table: BTreeMap<String, Vec<Kept>>,
 }
@@ -82,6 +84,7 @@ impl Default for Settings {
             timeline: Fold::default(),
             panes: Arrangement::default(),
             tiles: None,
+            pictures: None,
             table: BTreeMap::new(),
         }
     }
