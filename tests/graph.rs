@@ -131,6 +131,14 @@ fn the_way_between_two_is_named_step_by_step() {
         };
         assert!(window.query_all_by_label_contains(&name).count() > 0, "{name} is not named");
     }
+    // What names it covers no node, and what else is said at the foot of the pane neither.
+    let strip = window.get_by_label("Shortest path").rect();
+    for node in window.query_all_by_label_contains(" in the graph") {
+        let at = node.rect().center();
+        assert!(at.y < strip.top(), "a node at {at:?} lies under {strip:?}");
+    }
+    let things = window.query_all_by_label_contains(" things").next().expect("it says how many");
+    assert!(things.rect().bottom() <= strip.top() + 1.0);
 }
 
 #[test]

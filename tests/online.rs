@@ -93,7 +93,11 @@ fn answer(mut stream: TcpStream) -> String {
 fn window(settings: &Path) -> Window {
     let settings = settings.to_path_buf();
     let mut window = Harness::builder()
-        .with_size(if std::env::var_os("SMALL").is_some() { [960.0, 600.0] } else { [1440.0, 900.0] })
+        .with_size(if std::env::var_os("SMALL").is_some() {
+            [960.0, 600.0]
+        } else {
+            [1440.0, 900.0]
+        })
         .with_theme(egui::Theme::Light)
         .wgpu()
         .build_eframe(move |cc| App::remembering(cc, Vec::new(), settings));

@@ -126,6 +126,49 @@ fn escape_closes_the_reader_and_then_clears_the_selection() {
 }
 
 #[test]
+fn escape_stops_drawing_and_then_clears_what_came_last() {
+    let mut window = window();
+    let escape = |window: &mut Harness<'static, App>| {
+        window.key_press(egui::Key::Escape);
+        settle(window);
+    };
+    let has_region =
+        |window: &Harness<'static, App>| window.state().session.filter().region.is_some();
+    let draw = |window: &mut Harness<'static, App>| {
+        let pane = window.get_by_label("Map pane").rect();
+        let (from, to) = (pane.center() - pane.size() / 5.0, pane.center() + pane.size() / 5.0);
+        window.key_press(egui::Key::B);
+        settle(window);
+        window.drag_at(from);
+        window.run_steps(2);
+        window.hover_at(to);
+        window.run_steps(2);
+        window.drop_at(to);
+        settle(window);
+    };
+    window.get_by_label("Sea of Japan on the map").click();
+    settle(&mut window);
+    // What is to be drawn goes first, and what is selected stays.
+    window.key_press(egui::Key::D);
+    settle(&mut window);
+    assert!(window.state().map.is_drawing());
+    escape(&mut window);
+    assert!(!window.state().map.is_drawing() && window.state().session.selection.is_some());
+    // The region was drawn last.
+    draw(&mut window);
+    assert!(has_region(&window));
+    escape(&mut window);
+    assert!(!has_region(&window) && window.state().session.selection.is_some());
+    escape(&mut window);
+    assert!(window.state().session.selection.is_none());
+    // With nothing else to close it goes as well.
+    draw(&mut window);
+    assert!(has_region(&window));
+    escape(&mut window);
+    assert!(!has_region(&window));
+}
+
+#[test]
 fn the_search_box_finds_and_selects() {
     let mut window = window();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);

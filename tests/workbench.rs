@@ -416,3 +416,24 @@ fn the_tab_key_goes_through_everything_and_back() {
     window.run_steps(2);
     assert_eq!(focused(&window), Some(last));
 }
+
+/// The steps of a window under test are a quarter of a second long.
+#[test]
+fn notices_leave_by_themselves_and_errors_stay() {
+    use portolan::session::Notice;
+    let mut window = window();
+    window.state_mut().session.notice = Some(Notice::info("Five things were done".to_owned()));
+    window.run_steps(8);
+    assert!(window.query_by_label("Five things were done").is_some());
+    // It waits as long as the pointer is over it.
+    let at = window.get_by_label("Five things were done").rect().center();
+    window.hover_at(at);
+    window.run_steps(60);
+    assert!(window.query_by_label("Five things were done").is_some());
+    window.hover_at(egui::pos2(700.0, 300.0));
+    window.run_steps(40);
+    assert!(window.query_by_label("Five things were done").is_none());
+    window.state_mut().session.notice = Some(Notice::error("Nothing was done".to_owned()));
+    window.run_steps(80);
+    assert!(window.query_by_label("Nothing was done").is_some());
+}

@@ -33,7 +33,7 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Read files and folders into a project file, or what is new in them into one that is there
     Import(ImportArgs),
-    /// Draw the map as a PNG, without a display
+    /// Draw the map with its sources as a PNG or SVG, without a display
     Render(RenderArgs),
     /// Find places, actors, events and sentences, a line each
     Search(SearchArgs),
@@ -141,7 +141,7 @@ pub struct RenderArgs {
     /// Files or folders to read
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    /// The PNG to write
+    /// The PNG to write, or an SVG if its name ends in .svg
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     /// Width and height in pixels

@@ -3,6 +3,9 @@
 use std::process::ExitCode;
 
 use anyhow::Context;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use super::args::{RenderArgs, Theme};
 use super::{PARTLY, names};
@@ -35,8 +38,13 @@ pub fn run(args: &RenderArgs) -> anyhow::Result<ExitCode> {
             Theme::Dark => Palette::DARK,
         },
         title: args.title.clone(),
+        made: Some(today()),
     };
-    let picture = png::render(&opened.atlas, &options)?;
+    let is_svg = args.output.extension().is_some_and(|end| end.eq_ignore_ascii_case("svg"));
+    let picture = match is_svg {
+        true => png::render_svg(&opened.atlas, &options).into_bytes(),
+        false => png::render(&opened.atlas, &options)?,
+    };
     std::fs::write(&args.output, picture)
         .with_context(|| format!("{} cannot be written", args.output.display()))?;
     Ok(if opened.problems.is_empty() && all_names {
@@ -44,4 +52,14 @@ pub fn run(args: &RenderArgs) -> anyhow::Result<ExitCode> {
     } else {
         ExitCode::from(PARTLY)
     })
+}
+
+/// The day on which the picture is made: that of `SOURCE_DATE_EPOCH` (seconds since 1970, as
+/// reproducible-builds.org has it) where it is set, so that the same files give the same bytes.
+fn today() -> Date {
+    let set = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse().ok());
+    match set.and_then(|seconds| Timestamp::from_second(seconds).ok()) {
+        Some(at) => at.to_zoned(TimeZone::UTC).date(),
+        None => Zoned::now().date(),
+    }
 }

@@ -2,14 +2,18 @@
 
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
+use super::caption::Caption;
+use super::sources::{Drawn, Sources};
 use super::svg::{SvgOptions, svg};
 use super::svg_parts::overlays;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Shown};
 use crate::base::Bounds;
 use crate::basemap::Basemap;
+use crate::query::facets::Filter;
 use crate::scene::font::{FALLBACK, Font};
 use crate::scene::map::{AreaCache, base_labels};
 use crate::scene::{Insets, MapData, MapParams, MapScene, Palette, View, WorldBox};
@@ -28,11 +32,13 @@ pub enum PictureError {
 /// A picture of the map as it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// Its size in logical pixels is that of the picture before it is scaled.
+    /// Its size in logical pixels is that of the map before it is scaled; the caption comes on top.
     pub view: View,
     pub params: MapParams,
     pub palette: Palette,
     pub title: Option<String>,
+    /// What it is drawn from, below the map.
+    pub caption: Option<Caption>,
     /// Pixels of the picture to a logical pixel.
     pub scale: f32,
 }
@@ -46,11 +52,13 @@ pub struct RenderOptions {
     pub bbox: Option<Bounds>,
     pub palette: Palette,
     pub title: Option<String>,
+    /// The day that the picture names as the one on which it was made.
+    pub made: Option<Date>,
 }
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self { size: [1920, 1080], bbox: None, palette: Palette::LIGHT, title: None }
+        Self { size: [1920, 1080], bbox: None, palette: Palette::LIGHT, title: None, made: None }
     }
 }
 
@@ -59,30 +67,54 @@ const SHORT_SIDE: f32 = 720.0;
 /// Room for labels around what the view is fitted to.
 const PADDING: Insets = Insets::new(72.0, 64.0, 72.0, 72.0);
 
-/// The whole atlas as PNG.
+/// The whole atlas as PNG, with what it is drawn from.
+///
+/// # Errors
+/// If it does not fit in memory.
 pub fn render(atlas: &Atlas, options: &RenderOptions) -> Result<Vec<u8>, PictureError> {
+    let (data, picture) = picture_of(atlas, options);
+    encoded(&drawn(&svg_of(&data, &picture), options.size, picture.scale)?)
+}
+
+/// The same as SVG.
+pub fn render_svg(atlas: &Atlas, options: &RenderOptions) -> String {
+    let (data, picture) = picture_of(atlas, options);
+    svg_of(&data, &picture)
+}
+
+/// The picture of a whole atlas, of the size that is asked for with its caption.
+fn picture_of(atlas: &Atlas, options: &RenderOptions) -> (MapData, Picture) {
     let [width, height] = options.size;
     let scale = (width.min(height) as f32 / SHORT_SIDE).max(0.5);
     let size = [width as f32 / scale, height as f32 / scale];
     let data = MapData::of_all(atlas, &Arc::new(AreaCache::embedded()));
-    let view = match options.bbox {
+    let shown = Shown::all(data.columns());
+    let view = |size| match options.bbox {
         Some(bounds) => View::fit(size, WorldBox::from(bounds), Insets::default(), f64::MAX),
         None => data.first_view(size, PADDING),
     };
-    let picture = Picture {
-        view,
-        params: MapParams::default(),
-        palette: options.palette,
-        title: options.title.clone(),
-        scale,
+    let params = MapParams::default();
+    let sources = |view| {
+        let associative = params.show_associative;
+        let drawn = Drawn { atlas, data: &data, shown: &shown, view, associative };
+        Sources::new(drawn, &Filter::default(), options.made)
     };
-    let pixmap = drawn(&svg_of(&data, &picture), [width, height], scale)?;
-    pixmap.encode_png().map_err(|error| PictureError::Png(error.to_string()))
+    // How high the caption is decides what shows, and that what the caption says.
+    let first = Caption::new(&sources(view(size)), size);
+    let high = first.as_ref().map_or(0.0, Caption::height);
+    let view = view([size[0], size[1] - high]);
+    let caption = first.map(|first| first.as_high(&sources(view)));
+    let (palette, title) = (options.palette, options.title.clone());
+    let picture = Picture { view, params, palette, title, caption, scale };
+    (data, picture)
 }
 
 /// A picture as PNG.
 pub fn png(data: &MapData, picture: &Picture) -> Result<Vec<u8>, PictureError> {
-    let pixmap = drawn(&svg_of(data, picture), picture.pixels(), picture.scale)?;
+    encoded(&drawn(&svg_of(data, picture), picture.pixels(), picture.scale)?)
+}
+
+fn encoded(pixmap: &Pixmap) -> Result<Vec<u8>, PictureError> {
     pixmap.encode_png().map_err(|error| PictureError::Png(error.to_string()))
 }
 
@@ -95,7 +127,12 @@ pub fn rgba(data: &MapData, picture: &Picture) -> Result<([usize; 2], Vec<u8>), 
 
 /// A picture as SVG.
 pub fn svg_of(data: &MapData, picture: &Picture) -> String {
-    let options = SvgOptions { title: picture.title.clone(), legend: true, scale_bar: true };
+    let options = SvgOptions {
+        title: picture.title.clone(),
+        legend: true,
+        scale_bar: true,
+        caption: picture.caption.clone(),
+    };
     let params = MapParams {
         hovered: None,
         insets: Insets::all(6.0),
@@ -108,7 +145,9 @@ pub fn svg_of(data: &MapData, picture: &Picture) -> String {
 
 impl Picture {
     fn pixels(&self) -> [u32; 2] {
-        self.view.size.map(|side| (side * self.scale).round().max(1.0) as u32)
+        let [width, height] = self.view.size;
+        let caption = self.caption.as_ref().map_or(0.0, Caption::height);
+        [width, height + caption].map(|side| (side * self.scale).round().max(1.0) as u32)
     }
 }
 

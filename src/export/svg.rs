@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::caption::Caption;
 use super::svg_parts::{Furniture, furniture};
 use crate::basemap::{Basemap, Level, Outline};
 use crate::gazetteer::Feature;
@@ -16,12 +17,15 @@ pub struct SvgOptions {
     /// What strokes and marks mean.
     pub legend: bool,
     pub scale_bar: bool,
+    /// What it is drawn from, in a strip below the map.
+    pub caption: Option<Caption>,
 }
 
-/// The scene over the basemap as SVG, as wide and high as its view; the attribution is always
-/// on it.
+/// The scene over the basemap as SVG, as wide and high as its view, and higher by the caption; the
+/// attribution is always on it.
 pub fn svg(scene: &MapScene, basemap: &Basemap, palette: &Palette, options: &SvgOptions) -> String {
-    let [width, height] = scene.view.size;
+    let [width, map_height] = scene.view.size;
+    let height = map_height + options.caption.as_ref().map_or(0.0, Caption::height);
     let mut out = String::with_capacity(1 << 20);
     let _ = writeln!(
         out,
@@ -53,6 +57,9 @@ pub fn svg(scene: &MapScene, basemap: &Basemap, palette: &Palette, options: &Svg
         draw_label(&mut out, label, palette);
     }
     furniture(&mut out, &Furniture { scene, palette, options });
+    if let Some(caption) = &options.caption {
+        caption.draw(&mut out, map_height, palette);
+    }
     out.push_str("</svg>\n");
     out
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::lines::wrap;
 use super::svg::{SvgOptions, arc_stroke, escaped, paint, short};
 use crate::atlas::Modality;
 use crate::scene::font::{Font, measure};
@@ -16,7 +17,12 @@ const SMALL: f32 = 11.0;
 const ROW: f32 = 18.0;
 const LEGEND_WIDTH: f32 = 148.0;
 /// The longest a scale bar gets, with room for its text.
-const SCALE_WIDTH: f32 = 150.0;
+const SCALE_WIDTH: f32 = 126.0;
+/// Between scale bar, credit and legend.
+const GAP: f32 = 16.0;
+const CREDIT_LINE: f32 = 15.0;
+/// Of the title, of its size.
+const TITLE_LINE: f32 = 1.3;
 
 pub(super) struct Furniture<'a> {
     pub scene: &'a MapScene,
@@ -41,69 +47,95 @@ const ROWS: [Row; 6] = [
     Row::Arc(Modality::Alleged, "alleged"),
 ];
 
-fn legend_rect([width, height]: [f32; 2]) -> Rect {
+/// Nowhere in a picture in which it would take most of the room.
+fn legend_rect([width, height]: [f32; 2], options: &SvgOptions) -> Option<Rect> {
     let high = ROWS.len() as f32 * ROW + 14.0;
-    Rect::new(
-        width - MARGIN - LEGEND_WIDTH,
-        height - MARGIN - high,
-        width - MARGIN,
-        height - MARGIN,
-    )
+    let has_room = width >= 2.4 * LEGEND_WIDTH && height >= 2.0 * high;
+    (options.legend && has_room).then(|| {
+        Rect::new(
+            width - MARGIN - LEGEND_WIDTH,
+            height - MARGIN - high,
+            width - MARGIN,
+            height - MARGIN,
+        )
+    })
 }
 
-fn title_rect(title: &str) -> Rect {
-    let width = measure(Font::SemiBold, TITLE_SIZE, 0.0, title);
-    Rect::new(MARGIN, MARGIN, MARGIN + width, MARGIN + TITLE_SIZE * 1.3)
+fn title_lines(title: &str, width: f32) -> Vec<String> {
+    wrap(Font::SemiBold, TITLE_SIZE, title, width - 2.0 * MARGIN, 2)
 }
 
-fn scale_rect([_, height]: [f32; 2]) -> Rect {
-    let credit = measure(Font::Regular, SMALL, 0.0, ATTRIBUTION);
-    Rect::new(
-        MARGIN,
-        height - MARGIN - 26.0,
-        MARGIN + SCALE_WIDTH + 12.0 + credit,
-        height - MARGIN + 4.0,
-    )
+fn title_rect(title: &str, width: f32) -> Rect {
+    let lines = title_lines(title, width);
+    let wide = lines.iter().map(|line| measure(Font::SemiBold, TITLE_SIZE, 0.0, line));
+    let wide = wide.fold(0.0, f32::max);
+    let high = TITLE_SIZE * TITLE_LINE * lines.len() as f32;
+    Rect::new(MARGIN, MARGIN, MARGIN + wide, MARGIN + high)
+}
+
+/// Where scale bar and credit stand: side by side, or where the legend leaves no room for that,
+/// the credit above.
+struct Scale {
+    rect: Rect,
+    /// The credit in lines above the scale bar; empty where it stands beside.
+    above: Vec<String>,
+}
+
+fn scale([width, height]: [f32; 2], options: &SvgOptions) -> Scale {
+    let legend = legend_rect([width, height], options);
+    let limit = legend.map_or(width - MARGIN, |legend| legend.left - GAP);
+    let bar = if options.scale_bar { SCALE_WIDTH + GAP } else { 0.0 };
+    let beside = MARGIN + bar + measure(Font::Regular, SMALL, 0.0, ATTRIBUTION);
+    let (bottom, top) = (height - MARGIN + 4.0, height - MARGIN - 26.0);
+    if beside <= limit {
+        return Scale { rect: Rect::new(MARGIN, top, beside, bottom), above: Vec::new() };
+    }
+    let above = wrap(Font::Regular, SMALL, ATTRIBUTION, limit - MARGIN, 4);
+    let wide = above.iter().map(|line| measure(Font::Regular, SMALL, 0.0, line));
+    let wide = wide.fold(bar.min(limit - MARGIN), f32::max);
+    let high = if options.scale_bar { top } else { bottom - CREDIT_LINE };
+    let top = high - CREDIT_LINE * above.len() as f32;
+    Scale { rect: Rect::new(MARGIN, top, MARGIN + wide, bottom), above }
 }
 
 /// The boxes that labels keep clear of, in a picture of this size.
 pub fn overlays(size: [f32; 2], options: &SvgOptions) -> Vec<Rect> {
-    let mut boxes = vec![scale_rect(size)];
-    if options.legend {
-        boxes.push(legend_rect(size).grown(2.0));
-    }
+    let mut boxes = vec![scale(size, options).rect];
+    boxes.extend(legend_rect(size, options).map(|legend| legend.grown(2.0)));
     if let Some(title) = &options.title {
-        boxes.push(title_rect(title).grown(6.0));
+        boxes.push(title_rect(title, size[0]).grown(6.0));
     }
     boxes
 }
 
 pub(super) fn furniture(out: &mut String, parts: &Furniture<'_>) {
+    let size = parts.scene.view.size;
     if let Some(title) = &parts.options.title {
-        draw_title(out, title, parts.palette);
+        draw_title(out, title, size[0], parts.palette);
     }
-    if parts.options.legend {
-        draw_legend(out, parts);
+    if let Some(rect) = legend_rect(size, parts.options) {
+        draw_legend(out, parts, rect);
     }
     draw_scale(out, parts);
 }
 
-fn draw_title(out: &mut String, title: &str, palette: &Palette) {
-    let _ = writeln!(
-        out,
-        "<text x=\"{MARGIN}\" y=\"{}\" font-size=\"{TITLE_SIZE}\" font-weight=\"600\" fill=\"{}\" \
-         stroke=\"{}\" stroke-opacity=\"0.85\" stroke-width=\"5\" stroke-linejoin=\"round\" \
-         paint-order=\"stroke\">{}</text>",
-        MARGIN + TITLE_SIZE,
-        palette.ink.to_hex(),
-        palette.sea.to_hex(),
-        escaped(title)
-    );
+fn draw_title(out: &mut String, title: &str, width: f32, palette: &Palette) {
+    for (nth, line) in title_lines(title, width).iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "<text x=\"{MARGIN}\" y=\"{}\" font-size=\"{TITLE_SIZE}\" font-weight=\"600\" \
+             fill=\"{}\" stroke=\"{}\" stroke-opacity=\"0.85\" stroke-width=\"5\" \
+             stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
+            short(MARGIN + TITLE_SIZE + TITLE_LINE * TITLE_SIZE * nth as f32),
+            palette.ink.to_hex(),
+            palette.sea.to_hex(),
+            escaped(line)
+        );
+    }
 }
 
-fn draw_legend(out: &mut String, parts: &Furniture<'_>) {
+fn draw_legend(out: &mut String, parts: &Furniture<'_>, rect: Rect) {
     let palette = parts.palette;
-    let rect = legend_rect(parts.scene.view.size);
     let _ = writeln!(
         out,
         "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"5\" fill=\"{}\" stroke=\"{}\"/>",
@@ -170,7 +202,7 @@ fn draw_legend(out: &mut String, parts: &Furniture<'_>) {
 
 fn draw_scale(out: &mut String, parts: &Furniture<'_>) {
     let palette = parts.palette;
-    let rect = scale_rect(parts.scene.view.size);
+    let Scale { rect, above } = scale(parts.scene.view.size, parts.options);
     let base = rect.bottom - 6.0;
     let halo = format!(
         "stroke=\"{}\" stroke-opacity=\"0.8\" stroke-width=\"3\" stroke-linejoin=\"round\" \
@@ -193,13 +225,52 @@ fn draw_scale(out: &mut String, parts: &Furniture<'_>) {
             short(bar.px),
             palette.secondary.to_hex()
         );
-        x += bar.px.max(measure(Font::Regular, SMALL, 0.0, &bar.label)) + 16.0;
+        x += bar.px.max(measure(Font::Regular, SMALL, 0.0, &bar.label)) + GAP;
     }
-    let _ = writeln!(
-        out,
-        "<text x=\"{}\" y=\"{}\" font-size=\"{SMALL}\" fill=\"{}\" {halo}>{ATTRIBUTION}</text>",
-        short(x),
-        short(base),
-        palette.secondary.to_hex()
-    );
+    let mut credit = |x: f32, y: f32, line: &str| {
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\" font-size=\"{SMALL}\" fill=\"{}\" {halo}>{line}</text>",
+            short(x),
+            short(y),
+            palette.secondary.to_hex()
+        );
+    };
+    if above.is_empty() {
+        credit(x, base, ATTRIBUTION);
+    }
+    for (nth, line) in above.iter().enumerate() {
+        credit(rect.left, rect.top + CREDIT_LINE * (nth as f32 + 0.75), line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn title_credit_and_legend_keep_apart_in_pictures_of_any_size() {
+        let options = SvgOptions {
+            title: Some("Drills in the seas around Japan, August to December 2024".to_owned()),
+            legend: true,
+            scale_bar: true,
+            caption: None,
+        };
+        for width in (128..1600).step_by(9) {
+            for height in [260, 400, 720] {
+                let size = [width as f32, height as f32];
+                let boxes = overlays(size, &options);
+                for (nth, one) in boxes.iter().enumerate() {
+                    assert!(one.right <= size[0] && one.top >= 0.0, "{one:?} leaves {size:?}");
+                    for other in &boxes[nth + 1..] {
+                        assert!(!one.meets(*other), "{one:?} meets {other:?} in {size:?}");
+                    }
+                }
+                let Scale { above, .. } = scale(size, &options);
+                assert!(above.is_empty() || above.join(" ") == ATTRIBUTION, "{above:?}");
+            }
+        }
+        // Beside each other, where there is room.
+        assert!(scale([1280.0, 720.0], &options).above.is_empty());
+    }
 }

@@ -77,7 +77,8 @@ fn join_all(project: &Arc<Project>) -> Result<(Atlas, Vec<i64>, i64), ProjectErr
     let (mut rows, mut readings, mut facts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut ids, mut broken) = (HashSet::new(), false);
     project.readings(|kept| {
-        let Ok(known) = postcard::from_bytes::<Facts>(&kept.facts) else {
+        let known = postcard::from_bytes::<Facts>(&kept.facts).ok();
+        let Some(known) = known.filter(|facts| facts.fit(&kept.reading.extraction.events)) else {
             broken = true;
             return false;
         };

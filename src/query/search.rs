@@ -6,6 +6,7 @@ use super::filter::{Filter, Matches};
 use super::index::Index;
 use super::language::{Node, Parsed, Problem, Query, Sort, What, parse};
 use super::names::Wanted;
+use super::small_words;
 use super::texts::Texts;
 use crate::atlas::{Atlas, DocIx, Document, EntityIx, EventIx, Evidence};
 use crate::base::Span;
@@ -31,6 +32,14 @@ pub struct Answers {
     pub more: bool,
     /// What of the query was not understood, and suggestions.
     pub problems: Vec<Problem>,
+}
+
+/// A sentence that was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    pub text: String,
+    /// Where the words asked for stand in it, in order, in bytes.
+    pub marks: Vec<Span>,
 }
 
 /// Of one document so many sentences are shown.
@@ -84,9 +93,59 @@ impl Search<'_> {
             &mut answers,
         )?;
         if answers.found.is_empty() && answers.problems.is_empty() {
-            answers.problems.extend(self.misspelt(&query));
+            let about = match &plain {
+                Some(words) => self.what_it_is_about(typed, words)?,
+                None => None,
+            };
+            answers.problems.extend(about.or_else(|| self.misspelt(&query)));
         }
         Ok(answers)
+    }
+
+    /// Of a question that nothing answers, the search for the words that it is about, if that gives
+    /// something: those that the texts have, one of them where no sentence has all.
+    fn what_it_is_about(self, typed: &str, words: &str) -> rusqlite::Result<Option<Problem>> {
+        if !small_words::is_question(typed) {
+            return Ok(None);
+        }
+        let mut kept = Vec::new();
+        for word in small_words::telling(words) {
+            if self.gives(word)? {
+                kept.push(word);
+            }
+        }
+        for rest in [kept.join(" "), kept.join(" OR ")] {
+            if !rest.is_empty() && rest != typed.trim() && self.gives(&rest)? {
+                let whole = Span { start: 0, end: typed.len() as u32 };
+                return Ok(Some(Problem::instead(whole, rest)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a search has an answer.
+    fn gives(self, typed: &str) -> rusqlite::Result<bool> {
+        let Parsed { query, .. } = parse(typed);
+        let (filter, _) = Filter::new(&query, self.atlas, self.gazetteer, self.index);
+        let named = plain_words(&query).is_some_and(|words| {
+            !self.index.names.beginning_with(&words, Wanted::Any, 1).is_empty()
+        });
+        let Some(text) = filter.text().filter(|_| !named) else { return Ok(named) };
+        Ok(!search::find(self.texts.connection, text, 1, 1)?.hits.is_empty())
+    }
+
+    /// Sentences, each with where what was typed stands in it, in bytes of the sentence.
+    pub fn quotes(self, typed: &str, sentences: &[Evidence]) -> Vec<Quote> {
+        let Parsed { query, .. } = parse(typed);
+        let (filter, _) = Filter::new(&query, self.atlas, self.gazetteer, self.index);
+        let wanted = [filter.text().cloned(), begun(&query)];
+        let quote = |at: &Evidence| {
+            let text = at.sentence.of(&self.atlas.read(at.document).text).to_owned();
+            let mut marks = wanted.iter().flatten().map(|wanted| search::marks(wanted, &text));
+            let marks = marks.find(|marks| !marks.is_empty()).unwrap_or_default();
+            Quote { text, marks }
+        };
+        sentences.iter().map(quote).collect()
     }
 
     /// What a filter lets most through of. Where words are asked for, only what bears one of them.

@@ -1,6 +1,6 @@
 //! The plain words for kinds, types, modalities and dates, the same in chips, lists and panels.
 
-use crate::atlas::{EventType, Kind, Modality, Status};
+use crate::atlas::{DateBasis, DocumentInfo, EventType, Kind, Modality, Status};
 use crate::base::{Day, DayNumber, Days, PartialDate, month_name};
 
 pub fn kind(kind: Kind) -> &'static str {
@@ -131,6 +131,18 @@ fn day(day: Day) -> String {
         (None, Some(month)) => format!("{month} {}", day.year),
         _ => day.year.to_string(),
     }
+}
+
+/// Who published a text and when, and how that date is known; what is not known is said.
+pub fn source(document: &DocumentInfo) -> String {
+    let date = match &document.date {
+        Some(known) if known.basis == DateBasis::Stated => date(known.date),
+        Some(known) if known.basis == DateBasis::Inferred => {
+            format!("{}, inferred", date(known.date))
+        }
+        _ => "date unknown".to_owned(),
+    };
+    format!("{} · {date}", document.paper().unwrap_or("publisher unknown"))
 }
 
 pub fn status(status: Status) -> &'static str {

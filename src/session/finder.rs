@@ -4,12 +4,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Session;
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, Evidence};
 use crate::gazetteer::Gazetteer;
 use crate::project::Project;
 use crate::query::language::{Problem, Query};
 use crate::query::{
-    Answers, Completion, Filter, InMemory, Index, Matches, Rows, Search, Texts, complete,
+    Answers, Completion, Filter, InMemory, Index, Matches, Quote, Rows, Search, Texts, complete,
 };
 
 /// One atlas and the index of its texts.
@@ -56,6 +56,14 @@ impl Finder {
         self.with(|texts| self.search(texts).find(typed, limit))
     }
 
+    /// Sentences that were found, each with where what was typed stands in it.
+    ///
+    /// # Errors
+    /// If the project cannot be read; in words that name the file.
+    pub fn quotes(&self, typed: &str, sentences: &[Evidence]) -> Result<Vec<Quote>, String> {
+        self.with(|texts| Ok(self.search(texts).quotes(typed, sentences)))
+    }
+
     /// What a query lets through, and what of it was not understood.
     ///
     /// # Errors
@@ -97,5 +105,47 @@ impl Session {
         let (generation, atlas) = (self.generation, Arc::clone(&self.atlas));
         let project = self.project.clone();
         move || Finder::new(generation, atlas, project)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Found;
+
+    #[test]
+    fn a_question_that_nothing_answers_is_offered_without_its_small_words() {
+        let finder = Session::on_seeds().finder()().unwrap();
+        let find = |typed: &str| finder.find(typed, 30).unwrap();
+        for (asked, offered) in [
+            ("What happens in the Sea of Okhotsk?", "Sea Okhotsk"),
+            ("who is in the sea of okhotsk zanzibar", "sea okhotsk"),
+        ] {
+            let answers = find(asked);
+            assert!(answers.found.is_empty(), "{asked}");
+            let fix = answers.problems[0].fix.as_ref().unwrap();
+            assert_eq!(fix.apply(asked), offered);
+            assert_eq!(answers.problems[0].message, format!("Search for: {offered}"));
+            assert!(!find(offered).found.is_empty(), "{offered}");
+        }
+        // What gives something stays as it was typed.
+        assert!(find("Sea of Okhotsk").problems.is_empty());
+        assert!(find("What is zanzibar?").problems.iter().all(|problem| problem.fix.is_none()));
+    }
+
+    #[test]
+    fn a_sentence_that_was_found_says_where_the_words_stand() {
+        let finder = Session::on_seeds().finder()().unwrap();
+        let found = finder.find("drills okhots", 30).unwrap().found;
+        let sentence = |found: &Found| match found {
+            Found::Sentence(evidence) => Some(*evidence),
+            _ => None,
+        };
+        let sentences: Vec<Evidence> = found.iter().filter_map(sentence).collect();
+        assert!(!sentences.is_empty());
+        for quote in finder.quotes("drills okhots", &sentences).unwrap() {
+            let marked: Vec<&str> = quote.marks.iter().map(|mark| mark.of(&quote.text)).collect();
+            assert!(!marked.is_empty(), "{}", quote.text);
+        }
     }
 }

@@ -47,6 +47,8 @@ pub struct Session {
     forward: Vec<Selection>,
     /// The last change of the selection was a step along a list.
     stepping: bool,
+    /// The region of the filter was set after what is selected.
+    region_came_last: bool,
     /// The place of a text that the reader shows.
     pub reader: Option<Evidence>,
     pub show_associative: bool,
@@ -104,6 +106,7 @@ impl Session {
             back: Vec::new(),
             forward: Vec::new(),
             stepping: false,
+            region_came_last: false,
             reader: None,
             show_associative: false,
             notice: Notice::of(&opened.problems),
@@ -345,6 +348,9 @@ impl Session {
             Action::CloseReader => self.reader = None,
             Action::ShowAssociative(show) => self.show_associative = show,
             Action::SetFilter(filter) => {
+                if filter.region != self.filter().region {
+                    self.region_came_last = filter.region.is_some();
+                }
                 self.filtered.set(*filter);
             }
             Action::SetTime(time) => self.change_filter(|filter| filter.time = time),
@@ -365,6 +371,11 @@ impl Session {
         let mut filter = self.filter().clone();
         change(&mut filter);
         self.filtered.set(filter);
+    }
+
+    /// Whether the region of the filter was set after what is selected.
+    pub fn region_came_last(&self) -> bool {
+        self.region_came_last
     }
 
     /// The filter in force.
@@ -391,6 +402,7 @@ impl Session {
 
     /// Selects; what was selected before comes back.
     fn show_selected(&mut self, selected: Selection) -> Selection {
+        self.region_came_last = false;
         self.selection = selected.lead();
         std::mem::replace(&mut self.selected, selected)
     }

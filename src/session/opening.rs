@@ -38,7 +38,7 @@ impl Opening {
     }
 }
 
-/// Something the user should know: it stands until it is dismissed.
+/// Something the user should know: an error stands until it is dismissed, the rest for a while.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,

@@ -1,18 +1,18 @@
 //! The app: lays out the panels, takes their actions, and lets nothing else change the session.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::commands::{self, Id, Palette, State};
-use super::dialogs::{Ask, Dialogs};
+use super::dialogs::{Answer, Ask, Dialogs};
 use super::graph::{self, GraphPanel};
 use super::library::{Library, Tab};
 use super::map::{self, MapPanel};
 use super::online::{self, OnlinePage};
 use super::panes::{self, Panes, View};
-use super::picture::PictureMaker;
+use super::picture::{self, PictureMaker, To};
 use super::reader::Reader;
 use super::report::ReportPage;
 use super::search::SearchBox;
@@ -94,6 +94,7 @@ pub struct App {
     search: SearchBox,
     palette: Palette,
     picture: PictureMaker,
+    notice_clock: status::Clock,
     pub settings: Settings,
     store: Store,
     dialogs: Dialogs,
@@ -169,6 +170,7 @@ impl App {
             search: SearchBox::default(),
             palette: Palette::default(),
             picture: PictureMaker::default(),
+            notice_clock: status::Clock::default(),
             settings,
             store: Store::nowhere(),
             dialogs: Dialogs::default(),
@@ -232,23 +234,60 @@ impl App {
         if let Some(notice) = self.table.poll(ctx) {
             self.session.notice = Some(notice);
         }
-        match self.dialogs.poll() {
-            Some((Ask::SaveCopy, paths)) => {
-                self.session.notice = paths.first().map(|path| self.session.save_copy(path));
-            }
-            Some((Ask::Names, paths)) => self.add_names(ctx, paths),
-            Some((Ask::Tiles, paths)) => {
-                self.use_tiles(ctx, paths.into_iter().next());
-                self.panes.order(panes::Order::Show(View::Map));
-            }
-            Some((_, paths)) => self.open(ctx, paths),
-            None => {}
+        if let Some((ask, answer)) = self.dialogs.poll(ctx) {
+            self.answered(ctx, ask, answer);
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect()
         });
         if !dropped.is_empty() {
             self.open(ctx, dropped);
+        }
+    }
+
+    /// Does what a dialog was for.
+    fn answered(&mut self, ctx: &egui::Context, ask: Ask, answer: Answer) {
+        let paths = match (answer, ask) {
+            (Answer::Chosen(paths), _) => paths,
+            (Answer::Unseen, Ask::Picture) => {
+                // Without a dialog it goes where such files are looked for; the notice says where.
+                let folder = picture::folder().unwrap_or_default();
+                vec![picture::free(folder.join(self.picture.file_name()))]
+            }
+            (Answer::Unseen, Ask::SaveCopy) => {
+                let text = "No dialog opens here: `portolan import FOLDER -o FILE.gpkg` makes a project file";
+                self.session.notice = Some(Notice::error(text.to_owned()));
+                return;
+            }
+            (Answer::Unseen, _) => {
+                let text = "No dialog opens here: drop files on the window, or type a path into the search box";
+                self.session.notice = Some(Notice::error(text.to_owned()));
+                return;
+            }
+        };
+        match ask {
+            Ask::Picture => {
+                let Some(path) = paths.into_iter().next().map(picture::with_ending) else { return };
+                self.settings.pictures = path.parent().map(Path::to_path_buf);
+                self.draw_picture(ctx, To::File(path));
+            }
+            Ask::SaveCopy => {
+                self.session.notice = paths.first().map(|path| self.session.save_copy(path));
+            }
+            Ask::Names => self.add_names(ctx, paths),
+            Ask::Tiles => {
+                self.use_tiles(ctx, paths.into_iter().next());
+                self.panes.order(panes::Order::Show(View::Map));
+            }
+            Ask::Folder | Ask::Files => self.open(ctx, paths),
+        }
+    }
+
+    /// Has the map drawn as it stands.
+    fn draw_picture(&mut self, ctx: &egui::Context, to: To) {
+        if let Some(view) = self.map.view {
+            let dark = ctx.theme() == egui::Theme::Dark;
+            self.picture.start(ctx, &self.session, &self.map.data, view, dark, to);
         }
     }
 
@@ -305,6 +344,7 @@ impl App {
     /// The whole window.
     pub fn show(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
+        self.picture.look_at(&self.session);
         self.timeline.keys(ui, &self.session, &mut actions);
         let state = self.state(ui.ctx());
         commands::publish(ui.ctx(), &state);
@@ -329,7 +369,7 @@ impl App {
         );
         self.below(ui, plain, &mut actions);
         self.sides(ui, plain, &mut actions);
-        status::ui(ui, &self.session, &mut actions);
+        status::ui(ui, &self.session, &mut self.notice_clock, &mut actions);
         let orders = CentralPanel::default()
             .frame(Frame::NONE)
             .show(ui, |ui| self.panes(ui, &mut actions))
@@ -446,6 +486,7 @@ impl App {
             sentence: self.session.sentence(),
             page: self.show_keys,
             palette: self.palette.is_open(),
+            drawing: self.map.is_drawing(),
             in_library: focused == Some(ground(Part::Library)),
             scale: ctx.zoom_factor(),
             own_tiles: self.settings.tiles.is_some(),
@@ -464,7 +505,7 @@ impl App {
         match command {
             Command::Do(action) => self.session.apply(action),
             Command::Open(paths) => self.open(ctx, paths),
-            Command::Ask(ask) => self.dialogs.ask(ctx, ask, self.session.opening.name()),
+            Command::Ask(ask) => self.dialogs.ask(ctx, ask, self.session.opening.name(), None),
             Command::Report => self.report.open ^= true,
             Command::ToggleTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
@@ -475,13 +516,12 @@ impl App {
                 ctx.set_theme(egui::ThemePreference::System);
                 self.settings.theme = Theme::System;
             }
-            Command::SavePicture | Command::CopyPicture => {
-                let copy = command == Command::CopyPicture;
-                if let Some(view) = self.map.view {
-                    let dark = ctx.theme() == egui::Theme::Dark;
-                    self.picture.start(ctx, &self.session, &self.map.data, view, dark, copy);
-                }
+            Command::SavePicture => {
+                let last = self.settings.pictures.clone().filter(|folder| folder.is_dir());
+                let name = self.picture.file_name();
+                self.dialogs.ask(ctx, Ask::Picture, name, last.or_else(picture::folder));
             }
+            Command::CopyPicture => self.draw_picture(ctx, To::Clipboard),
             Command::CopySentence => {
                 if let Some(at) = self.session.sentence() {
                     ctx.copy_text(inspector::cited(&self.session.atlas, at));

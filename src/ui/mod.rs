@@ -18,6 +18,7 @@ mod report;
 mod search;
 mod sentence;
 mod settings;
+mod snippet;
 mod start;
 mod status;
 mod table;

@@ -76,6 +76,8 @@ pub struct Row<'a> {
     pub kind: Option<(Kind, Option<Feature>)>,
     /// 0 to 1, and the number beside it.
     pub bar: Option<(f32, String)>,
+    /// Small, at the right, where there is no bar.
+    pub note: Option<&'a str>,
     pub selected: bool,
     pub lit: bool,
 }
@@ -145,6 +147,11 @@ fn row_of(ui: &mut Ui, row: &Row<'_>, sense: Sense) -> Response {
         let kind = row.kind.map_or(Kind::Place, |(kind, _)| kind);
         ui.painter().rect_filled(bar, 2.0, tokens.kind(kind).gamma_multiply(0.5));
         right = bar.left() - 8.0;
+    } else if let Some(note) = row.note {
+        let font = FontId::new(size::SMALL, theme::regular());
+        let at = pos2(right, rect.center().y);
+        let taken = ui.painter().text(at, Align2::RIGHT_CENTER, note, font, tokens.secondary);
+        right = taken.left() - 8.0;
     }
     let family = if row.selected { theme::medium() } else { theme::regular() };
     let cut = line(ui, rect, left, right, row.name, size::BODY, family, tokens.ink);

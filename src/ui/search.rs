@@ -1,5 +1,6 @@
 //! The one search box: places, actors, events, texts, sentences and commands; a path opens it.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
@@ -7,14 +8,15 @@ use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
 use super::app::Command;
 use super::commands;
 use super::parts::{self, Row};
+use super::snippet::snippet;
 use super::theme::{size, tokens};
-use super::{map, words};
-use crate::atlas::Kind;
+use super::words;
 use crate::atlas::columns::Weight;
+use crate::atlas::{Evidence, Kind};
 use crate::gazetteer::Gazetteer;
 use crate::pipeline::{Job, Poll};
-use crate::query::Found;
 use crate::query::language::Problem;
+use crate::query::{Found, Quote};
 use crate::scene::Target;
 use crate::session::{Action, Finder, Session};
 
@@ -26,6 +28,9 @@ const COMMANDS: usize = 3;
 /// What is typed before the name of a command to have commands alone.
 const ONLY_COMMANDS: char = '>';
 
+/// How wide a character of a line is, in points: rather too wide than too narrow.
+const CHARACTER: f32 = 7.0;
+
 /// Up to so many texts are made ready for searching at once; more on a thread of its own.
 const AT_ONCE: usize = 500;
 
@@ -34,6 +39,8 @@ const AT_ONCE: usize = 500;
 pub struct SearchBox {
     text: String,
     found: Vec<Found>,
+    /// Of each sentence among them its text, and where the words stand in it.
+    quotes: HashMap<Evidence, Quote>,
     problems: Vec<Problem>,
     /// Commands that are called so; they come after what the texts have.
     named: Vec<commands::Id>,
@@ -101,7 +108,8 @@ impl SearchBox {
         let over = shown.is_some_and(|shown| shown.response.contains_pointer()) && !entered;
         ui.memory_mut(|memory| memory.data.insert_temp(id.with("over"), over));
         if entered {
-            chosen = self.command(ui, session, self.at).map(Choice::Run);
+            let taken = self.command(ui, session, self.at).map(Choice::Run);
+            chosen = taken.or_else(|| self.suggestion());
         }
         if let Some(Choice::Mend(text)) = chosen {
             self.text = text;
@@ -150,8 +158,13 @@ impl SearchBox {
         }
         match finder.find(&self.text, LIMIT) {
             Ok(answers) => {
+                let quotes = quotes(finder, &self.text, &answers.found);
                 self.found = answers.found;
                 self.problems = answers.problems;
+                match quotes {
+                    Ok(quotes) => self.quotes = quotes,
+                    Err(error) => self.fail(error),
+                }
             }
             Err(error) => self.fail(error),
         }
@@ -203,6 +216,7 @@ impl SearchBox {
                 spoken: name.clone(),
                 kind: None,
                 bar: None,
+                note: None,
                 selected: true,
                 lit: false,
             };
@@ -226,13 +240,17 @@ impl SearchBox {
         let mut chosen = None;
         ScrollArea::vertical().max_height(12.0 * size::ROW).show(ui, |ui| {
             for (nth, found) in self.found.iter().enumerate() {
-                let (mut name, kind) = describe(session, found);
-                name.push_str(&shown(session, found));
+                let hidden = shown(session, found);
+                let room = (ui.available_width() - 2.0 * size::GUTTER) / CHARACTER;
+                let room = (room as usize).saturating_sub(hidden.chars().count());
+                let (mut name, kind) = describe(session, found, &self.quotes, room);
+                name.push_str(&hidden);
                 let row = Row {
                     name: &name,
                     spoken: name.clone(),
                     kind,
                     bar: None,
+                    note: None,
                     selected: nth == self.at,
                     lit: false,
                 };
@@ -278,6 +296,13 @@ impl SearchBox {
         chosen
     }
 
+    /// What is offered in the place of a query that gives nothing.
+    fn suggestion(&self) -> Option<Choice> {
+        let fix = self.problems.iter().find_map(|problem| problem.fix.as_ref());
+        let fix = fix.filter(|_| self.found.is_empty() && self.named.is_empty());
+        fix.map(|fix| Choice::Mend(fix.apply(&self.text)))
+    }
+
     /// A path that exists, where one is typed.
     fn path(&self) -> Option<PathBuf> {
         let text = self.text.trim();
@@ -311,9 +336,27 @@ impl SearchBox {
     }
 }
 
+/// Texts and marks of the sentences among what was found.
+fn quotes(
+    finder: &Finder,
+    typed: &str,
+    found: &[Found],
+) -> Result<HashMap<Evidence, Quote>, String> {
+    let sentence = |found: &Found| match found {
+        Found::Sentence(evidence) => Some(*evidence),
+        _ => None,
+    };
+    let sentences: Vec<Evidence> = found.iter().filter_map(sentence).collect();
+    let quotes = finder.quotes(typed, &sentences)?;
+    Ok(sentences.into_iter().zip(quotes).collect())
+}
+
+/// `room` is that of a line, in characters.
 fn describe(
     session: &Session,
     found: &Found,
+    quotes: &HashMap<Evidence, Quote>,
+    room: usize,
 ) -> (String, Option<(Kind, Option<crate::gazetteer::Feature>)>) {
     let atlas = &session.atlas;
     match found {
@@ -326,16 +369,8 @@ fn describe(
         Found::Event(ix) => (words::event_title(atlas, *ix), Some((Kind::Event, None))),
         Found::Document(ix) => (atlas.document(*ix).title.clone(), None),
         Found::Sentence(evidence) => {
-            let document = atlas.read(evidence.document);
-            let text = &document.text;
-            // From a few words before what was found, so that it shows in one line.
-            let before = &text[evidence.sentence.start as usize..evidence.span.start as usize];
-            let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
-            let from = before[from..].find(' ').map_or(from, |space| from + space + 1);
-            let start = evidence.sentence.start as usize + from;
-            let dots = if from > 0 { "… " } else { "" };
-            let quote = &text[start..evidence.sentence.end as usize];
-            (format!("{dots}{}", map::shortened(quote, 120)), None)
+            let quote = quotes.get(evidence);
+            (quote.map_or_else(String::new, |it| snippet(&it.text, &it.marks, room)), None)
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Settings {
     /// A map of the user's own in place of the built-in one.
     pub tiles: Option<PathBuf>,
     pub online: Online,
+    /// The folder that a picture was last saved in.
+    pub pictures: Option<PathBuf>,
     /// Columns that were changed, by sheet.
     pub table: BTreeMap<String, Vec<Kept>>,
 }
@@ -113,6 +115,7 @@ impl Default for Settings {
             panes: Arrangement::default(),
             tiles: None,
             online: Online::default(),
+            pictures: None,
             table: BTreeMap::new(),
         }
     }

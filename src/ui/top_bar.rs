@@ -79,13 +79,16 @@ fn events(session: &Session) -> String {
 fn open_menu(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     let button = parts::link(ui, "Open");
     egui::Popup::menu(&button).show(|ui| {
-        ui.set_width(300.0);
-        commands::item(ui, Id::OpenFolder);
-        commands::item(ui, Id::OpenFiles);
+        let texts = [Id::OpenFolder, Id::OpenFiles];
+        let more = [Id::AddNames, Id::SaveCopy, Id::Report];
+        commands::set_menu_width(ui, texts.into_iter().chain(more), 300.0);
+        for id in texts {
+            commands::item(ui, id);
+        }
         ui.separator();
-        commands::item(ui, Id::AddNames);
-        commands::item(ui, Id::SaveCopy);
-        commands::item(ui, Id::Report);
+        for id in more {
+            commands::item(ui, id);
+        }
         let recent = recent(&session.projects);
         if recent.is_empty() {
             return;
@@ -111,15 +114,16 @@ fn open_menu(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
 fn view_menu(ui: &mut Ui) {
     let button = parts::link(ui, "View");
     egui::Popup::menu(&button).show(|ui| {
-        ui.set_width(290.0);
-        for group in [
+        let groups = [
             &[Id::ShowMap, Id::ShowGraph, Id::ShowTable, Id::ShowReader][..],
             &[Id::SplitRight, Id::SplitBelow, Id::SwapPanes, Id::ClosePane, Id::ResetPanes],
             &[Id::Library, Id::Inspector, Id::Timeline, Id::Theme, Id::SystemTheme],
             &[Id::OwnTiles, Id::BuiltInMap, Id::OnlineMap, Id::OnlineOff],
             &[Id::Larger, Id::Smaller, Id::UsualSize],
             &[Id::Palette, Id::Shortcuts],
-        ] {
+        ];
+        commands::set_menu_width(ui, groups.iter().copied().flatten().copied(), 290.0);
+        for group in groups {
             if group[0] != Id::ShowMap {
                 ui.separator();
             }

@@ -1,10 +1,8 @@
 //! The words for what the texts hold: features, events, entities; see `query::words` for the rest.
 
-pub use crate::query::words::{date, event_type, kind, modality};
+pub use crate::query::words::{date, event_type, kind, modality, source};
 
-use crate::atlas::{
-    Atlas, DateBasis, DocumentInfo, EntityIx, Event, EventIx, EventType, Kind, ParticipantRole,
-};
+use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, ParticipantRole};
 use crate::base::{one_line, with_commas};
 use crate::gazetteer::{Feature, Gazetteer};
 use crate::pipeline::{Phase, Progress};
@@ -137,18 +135,6 @@ pub fn event_when(atlas: &Atlas, ix: EventIx) -> String {
     let (_, event) = atlas.event(ix);
     let date = event.date.map_or_else(|| "undated".to_owned(), date);
     format!("{date} · {}", modality(event.modality))
-}
-
-/// Who published a text and when, and how that date is known; what is not known is said.
-pub fn source(document: &DocumentInfo) -> String {
-    let date = match &document.date {
-        Some(known) if known.basis == DateBasis::Stated => date(known.date),
-        Some(known) if known.basis == DateBasis::Inferred => {
-            format!("{}, inferred", date(known.date))
-        }
-        _ => "date unknown".to_owned(),
-    };
-    format!("{} · {date}", document.paper().unwrap_or("publisher unknown"))
 }
 
 /// How many events some reports tell of, and when the first and the last of those that have a

@@ -29,6 +29,11 @@ impl Facts {
         let events = extraction.events.iter().map(|event| EventFacts::of(document, event));
         Self { sketch: Sketch::of(document), events: events.collect() }
     }
+
+    /// Whether there are as many events as in what was read; not so in a damaged project.
+    pub fn fit(&self, events: &[Event]) -> bool {
+        self.events.len() == events.len()
+    }
 }
 
 impl EventFacts {

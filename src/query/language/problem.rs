@@ -47,6 +47,12 @@ impl Problem {
         self
     }
 
+    /// Not wrong, but another query gives more: offered as such.
+    pub(crate) fn instead(span: Span, text: String) -> Self {
+        let message = format!("Search for: {text}");
+        Self { span, message, fix: Some(Fix { span, text }), unfinished: false }
+    }
+
     /// With a suggestion, which also goes into the message.
     pub(crate) fn or_rather(mut self, span: Span, text: impl Into<String>) -> Self {
         let text = text.into();

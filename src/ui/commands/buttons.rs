@@ -1,7 +1,11 @@
 //! Controls made from commands: each takes its name, its tooltip, its keys and whether it can be
 //! pressed from the table, and asks for the command when it is.
 
-use egui::{Align2, FontId, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Align2, FontId, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
 
 use super::{Id, board};
 use crate::ui::theme::{self, Icon, size, tokens};
@@ -45,6 +49,34 @@ pub fn button(ui: &mut Ui, id: Id) -> Response {
     pressed(ui, response, id)
 }
 
+/// Makes a menu as wide as the widest of its lines, so that all end at the same edge, and not narrower
+/// than `least`.
+pub fn set_menu_width(ui: &mut Ui, ids: impl IntoIterator<Item = Id>, least: f32) {
+    let lines = ids.into_iter().map(|id| {
+        let (name, keys) = texts(ui, id, true);
+        wanted(&name, &keys)
+    });
+    let width = lines.fold(least, f32::max).ceil();
+    ui.set_width(width);
+}
+
+/// The name and the keys of a command, set.
+fn texts(ui: &Ui, id: Id, enabled: bool) -> (Arc<Galley>, Arc<Galley>) {
+    let tokens = tokens(ui);
+    let font = FontId::new(size::BODY, theme::regular());
+    let small = FontId::new(size::SMALL, theme::regular());
+    let ink = if enabled { tokens.ink } else { tokens.faint };
+    let second = if enabled { tokens.secondary } else { tokens.faint };
+    let name = ui.painter().layout_no_wrap(id.name().to_owned(), font, ink);
+    let keys = ui.painter().layout_no_wrap(id.spec().keys_text(), small, second);
+    (name, keys)
+}
+
+/// How wide a line is at least.
+fn wanted(name: &Galley, keys: &Galley) -> f32 {
+    name.size().x + keys.size().x + 40.0
+}
+
 /// A line of a menu: the name, and the keys at the right. Closes the menu.
 pub fn item(ui: &mut Ui, id: Id) -> Response {
     let response = line(ui, id, false);
@@ -59,14 +91,8 @@ pub fn line(ui: &mut Ui, id: Id, chosen: bool) -> Response {
     let enabled = board::is_enabled(ui.ctx(), id);
     let spec = id.spec();
     let tokens = tokens(ui);
-    let font = FontId::new(size::BODY, theme::regular());
-    let small = FontId::new(size::SMALL, theme::regular());
-    let ink = if enabled { tokens.ink } else { tokens.faint };
-    let second = if enabled { tokens.secondary } else { tokens.faint };
-    let name = ui.painter().layout_no_wrap(spec.name.to_owned(), font, ink);
-    let keys = ui.painter().layout_no_wrap(spec.keys_text(), small, second);
-    let wanted = name.size().x + keys.size().x + 40.0;
-    let width = ui.available_width().max(wanted);
+    let (name, keys) = texts(ui, id, enabled);
+    let width = ui.available_width().max(wanted(&name, &keys));
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::ROW), sense(enabled));
     if chosen {
         ui.painter().rect_filled(rect, 4.0, tokens.accent_ground);
@@ -75,9 +101,9 @@ pub fn line(ui: &mut Ui, id: Id, chosen: bool) -> Response {
     }
     theme::focus_ring(ui, &response, rect.shrink(1.0));
     let middle = rect.center().y;
-    ui.painter().galley(pos2(rect.left() + 8.0, middle - name.size().y / 2.0), name, ink);
+    ui.painter().galley(pos2(rect.left() + 8.0, middle - name.size().y / 2.0), name, tokens.ink);
     let right = Align2::RIGHT_CENTER.anchor_size(pos2(rect.right() - 8.0, middle), keys.size());
-    ui.painter().galley(right.min, keys, second);
+    ui.painter().galley(right.min, keys, tokens.secondary);
     response.widget_info(|| egui::WidgetInfo::selected(Role::MenuItem, enabled, chosen, spec.name));
     shortcut(ui, &response, id);
     response

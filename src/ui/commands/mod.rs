@@ -14,7 +14,7 @@ mod press;
 mod table;
 
 pub use board::{ask, is_enabled, taken};
-pub use buttons::{button, explain, icon, item, line, link};
+pub use buttons::{button, explain, icon, item, line, link, set_menu_width};
 pub use find::{find, named};
 pub use keys::Keys;
 pub use page::page;
@@ -246,6 +246,8 @@ pub struct State<'a> {
     pub page: bool,
     /// The palette is open.
     pub palette: bool,
+    /// A region is being drawn on the map, or the next drag draws one.
+    pub drawing: bool,
     /// The library as a whole has the focus.
     pub in_library: bool,
     /// Of the interface.
@@ -266,6 +268,8 @@ pub struct Spec {
     pub name: &'static str,
     /// What it does, in a sentence, where the name does not say all.
     pub tip: &'static str,
+    /// Other words that it is looked for by, with spaces between them.
+    pub also: &'static str,
     keys: [Option<Keys>; 3],
     pub place: Place,
     /// Its keys do other things while a control has the focus: arrows, Enter.

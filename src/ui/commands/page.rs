@@ -5,6 +5,7 @@ use egui::{FontId, Frame, RichText, ScrollArea, Ui, vec2};
 
 use super::buttons::caps;
 use super::{Group, Id, Spec, TABLE, icon};
+use crate::scene::font::{Font, measure};
 use crate::ui::theme::{self, Icon, size, tokens};
 
 /// What is no command but good to know.
@@ -22,6 +23,10 @@ const GESTURES: &[(&str, &str)] = &[
 const COLUMN: f32 = 380.0;
 const KEYS: f32 = 124.0;
 const LINE: f32 = 22.0;
+/// Of a line that goes on below.
+const TEXT_LINE: f32 = 17.0;
+/// Beside columns.
+const BETWEEN: f32 = 10.0;
 
 /// Shows the page until it is closed.
 pub fn page(ui: &Ui) {
@@ -61,16 +66,26 @@ pub fn page(ui: &Ui) {
 /// A group of commands, or the gestures.
 type Listed = Option<Group>;
 
-fn rows(group: Listed) -> usize {
+/// How high the rows of a group are.
+fn height(group: Listed) -> f32 {
     match group {
-        Some(group) => TABLE.iter().filter(|spec| spec.group == group).count(),
-        None => GESTURES.len(),
+        Some(group) => {
+            TABLE.iter().filter(|spec| spec.group == group).map(|spec| row_height(spec.name)).sum()
+        }
+        None => GESTURES.iter().map(|(_, what)| row_height(what)).sum(),
     }
+}
+
+/// As many lines as the words take beside the keys.
+fn row_height(what: &str) -> f32 {
+    let room = COLUMN - 2.0 * BETWEEN - KEYS;
+    let lines = (measure(Font::Regular, size::BODY, 0.0, what) / room).ceil().max(1.0);
+    LINE + (lines - 1.0) * TEXT_LINE
 }
 
 /// How high a list of groups is.
 fn length(list: &[Listed]) -> f32 {
-    list.iter().map(|&group| 38.0 + LINE * rows(group) as f32).sum()
+    list.iter().map(|&group| 38.0 + height(group)).sum()
 }
 
 /// All groups in so many lists of about the same length, in their order.
@@ -123,7 +138,7 @@ fn group_ui(ui: &mut Ui, group: Listed) {
 }
 
 fn row(ui: &mut Ui, keys: &[String], what: &str, spec: Option<&Spec>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = LINE - 4.0;
         ui.spacing_mut().item_spacing.x = 4.0;
         let from = ui.cursor().left();
@@ -132,7 +147,12 @@ fn row(ui: &mut Ui, keys: &[String], what: &str, spec: Option<&Spec>) {
         }
         let taken = ui.cursor().left() - from;
         ui.add_space((KEYS - taken).max(4.0));
-        let label = ui.add(egui::Label::new(what).truncate());
+        // Beside the first key, whose letters stand a little lower than its top.
+        let label = ui.vertical(|ui| {
+            ui.add_space(1.0);
+            ui.add(egui::Label::new(what).wrap())
+        });
+        let label = label.inner;
         if let Some(spec) = spec.filter(|spec| !spec.tip.is_empty()) {
             label.on_hover_text(spec.tip);
         }

@@ -39,6 +39,7 @@ impl Spec {
             group,
             name,
             tip,
+            also: "",
             keys: [None; 3],
             place: Place::Window,
             unfocused: false,
@@ -54,6 +55,12 @@ impl Spec {
             nth += 1;
         }
         self.keys[nth] = Some(keys);
+        self
+    }
+
+    /// Other words that it is looked for by, with spaces between them.
+    const fn also(mut self, words: &'static str) -> Self {
+        self.also = words;
         self
     }
 
@@ -135,6 +142,7 @@ pub const TABLE: &[Spec] = &[
         "Reads the articles in a folder. A folder or files can also be dropped on the window.",
         |_| Command::Ask(Ask::Folder),
     )
+    .also("import load directory browse")
     .key(ctrl(Key::O))
     .on(Place::Anywhere),
     Spec::new(
@@ -144,6 +152,7 @@ pub const TABLE: &[Spec] = &[
         "Reads texts of any format, or opens a project that was saved.",
         |_| Command::Ask(Ask::Files),
     )
+    .also("import load documents geopackage")
     .key(ctrl_shift(Key::O))
     .on(Place::Anywhere),
     Spec::new(
@@ -154,6 +163,7 @@ pub const TABLE: &[Spec] = &[
          The texts are read again.",
         |_| Command::Ask(Ask::Names),
     )
+    .also("import gazetteer csv geojson")
     .key(ctrl_shift(Key::N))
     .on(Place::Anywhere)
     .when(|state| state.session.project.is_some()),
@@ -164,6 +174,7 @@ pub const TABLE: &[Spec] = &[
         "Everything that is open in one file. What is open is saved at any time; this is for taking it elsewhere.",
         |_| Command::Ask(Ask::SaveCopy),
     )
+    .also("export backup geopackage")
     .key(ctrl_shift(Key::S))
     .on(Place::Anywhere)
     .when(|state| state.session.project.is_some()),
@@ -174,6 +185,7 @@ pub const TABLE: &[Spec] = &[
         "Files that were skipped or failed, each with its reason.",
         |_| Command::Report,
     )
+    .also("log problems errors skipped failed")
     .key(ctrl_shift(Key::I))
     .when(|state| state.session.report.is_some()),
     Spec::new(
@@ -183,6 +195,7 @@ pub const TABLE: &[Spec] = &[
         "Stops the reading that is going on; what was open stays open.",
         |_| Command::Do(Action::Cancel),
     )
+    .also("abort cancel")
     .key(ctrl(Key::Period))
     .on(Place::Anywhere)
     .when(|state| state.session.progress().is_some()),
@@ -190,18 +203,20 @@ pub const TABLE: &[Spec] = &[
         Id::SavePicture,
         Group::Texts,
         "Save the map as a picture",
-        "Writes the map as it stands as a PNG.",
+        "Writes the map as it stands, with its sources, as a PNG or SVG where you say.",
         |_| Command::SavePicture,
     )
+    .also("export image screenshot png svg print briefing")
     .key(ctrl(Key::P))
     .on(Place::Anywhere),
     Spec::new(
         Id::CopyPicture,
         Group::Texts,
         "Copy the map as a picture",
-        "Puts the map as it stands on the clipboard.",
+        "Puts the map as it stands, with its sources, on the clipboard.",
         |_| Command::CopyPicture,
     )
+    .also("export image screenshot clipboard")
     .key(ctrl_shift(Key::C))
     .on(Place::Anywhere),
     Spec::new(
@@ -211,6 +226,7 @@ pub const TABLE: &[Spec] = &[
         "Finds places, actors, events, texts and commands; a path opens it.",
         |_| Command::FocusSearch,
     )
+    .also("find look query")
     .key(ctrl(Key::K))
     .on(Place::Anywhere),
     Spec::new(
@@ -220,6 +236,7 @@ pub const TABLE: &[Spec] = &[
         "Lists everything that can be done, with its keys.",
         |_| Command::Palette,
     )
+    .also("menu actions search")
     .key(ctrl_shift(Key::P))
     .on(Place::Anywhere),
     list(Id::ListPlaces, "List the places", |_| Command::List(Tab::Places)).key(alt(Key::Num1)),
@@ -239,6 +256,7 @@ pub const TABLE: &[Spec] = &[
     Spec::new(Id::Back, Group::Selection, "Back to what was selected", "", |_| {
         Command::Do(Action::Back)
     })
+    .also("undo previous history")
     .key(alt(Key::ArrowLeft))
     .when(|state| state.session.can_go_back()),
     Spec::new(
@@ -248,6 +266,7 @@ pub const TABLE: &[Spec] = &[
         "To what was selected before going back.",
         |_| Command::Do(Action::Forward),
     )
+    .also("redo next history")
     .key(alt(Key::ArrowRight))
     .when(|state| state.session.can_go_forward()),
     Spec::new(
@@ -260,6 +279,7 @@ pub const TABLE: &[Spec] = &[
             None => Command::Do(Action::CloseReader),
         },
     )
+    .also("open article text source")
     .key(key(Key::R))
     .when(|state| {
         // The first sentence of a text is only looked up when it is wanted.
@@ -273,6 +293,7 @@ pub const TABLE: &[Spec] = &[
         "Adds the events of what is selected, who takes part in them, and where they are.",
         |state| Command::Do(Action::SelectAll(state.with_linked())),
     )
+    .also("related connected neighbours")
     .key(key(Key::L))
     .when(|state| state.session.selection.is_some()),
     Spec::new(
@@ -282,36 +303,19 @@ pub const TABLE: &[Spec] = &[
         "The one under the pointer or with the focus, else the one that the reader is open at.",
         |_| Command::CopySentence,
     )
+    .also("quote cite citation evidence clipboard")
     .key(key(Key::C))
     .when(|state| state.sentence.is_some()),
     Spec::new(
         Id::Dismiss,
         Group::Selection,
         "Close what is open, or select nothing",
-        "Closes this page or the reader; then selects nothing; then takes a drawn region away.",
-        |state| {
-            if state.palette {
-                Command::Palette
-            } else if state.page {
-                Command::ShowKeys
-            } else if state.session.reader.is_some() {
-                Command::Do(Action::CloseReader)
-            } else if state.session.selection.is_some() {
-                Command::Do(Action::Select(None))
-            } else if state.session.filter().region.is_some() {
-                Command::Do(Action::ClearCondition(Condition::Region))
-            } else {
-                Command::Do(Action::Dismiss)
-            }
-        },
+        "Stops drawing, closes this page or the reader; then what came last goes, the region on the map or the selection.",
+        |state| state.dismissed().unwrap_or(Command::Do(Action::Dismiss)),
     )
+    .also("clear escape deselect unselect cancel")
     .key(key(Key::Escape))
-    .when(|state| {
-        let session = state.session;
-        let open = session.reader.is_some() || session.notice.is_some();
-        let drawn = session.filter().region.is_some();
-        state.palette || state.page || open || drawn || session.selection.is_some()
-    }),
+    .when(|state| state.dismissed().is_some()),
     Spec::new(
         Id::FilterLinked,
         Group::Filter,
@@ -319,6 +323,7 @@ pub const TABLE: &[Spec] = &[
         "Only events that what is selected takes part in, or that happen there.",
         |state| Command::Do(Action::SetFilter(Box::new(state.only_linked()))),
     )
+    .also("filter related connected")
     .key(shift(Key::L))
     .when(|state| !state.only_linked().linked.is_empty()),
     Spec::new(
@@ -328,6 +333,7 @@ pub const TABLE: &[Spec] = &[
         "Only events at places that the map shows now, and what is named there.",
         |_| Command::FilterView,
     )
+    .also("filter area extent visible")
     .key(shift(Key::V)),
     Spec::new(
         Id::FilterNew,
@@ -348,6 +354,7 @@ pub const TABLE: &[Spec] = &[
         "Takes all conditions of the filter away.",
         |_| Command::Do(Action::ClearFilter),
     )
+    .also("reset clear remove filter unfilter")
     .key(ctrl_shift(Key::F))
     .when(|state| !state.session.filter().is_empty()),
     Spec::new(
@@ -357,6 +364,7 @@ pub const TABLE: &[Spec] = &[
         "The window of the time line moves on by itself; map and lists follow.",
         |_| Command::Play,
     )
+    .also("filter dates animate time line")
     .key(key(Key::P)),
     Spec::new(Id::ZoomIn, Group::Map, "Zoom in", "The wheel zooms, too.", |_| {
         Command::Map(Map::Zoom(1.0))
@@ -378,6 +386,7 @@ pub const TABLE: &[Spec] = &[
         "Shows all marks in the narrowest window that holds them.",
         |_| Command::Map(Map::Fit),
     )
+    .also("reset zoom overview home")
     .key(key(Key::Num0))
     .on(MAP),
     Spec::new(Id::MapLeft, Group::Map, "Move the map to the west", "", |_| {
@@ -415,6 +424,7 @@ pub const TABLE: &[Spec] = &[
         "Shows or hides places that are only named for a government, a team or the like.",
         |state| Command::Do(Action::ShowAssociative(!state.session.show_associative)),
     )
+    .also("hollow hidden governments capitals")
     .key(key(Key::A)),
     Spec::new(
         Id::DrawShape,
@@ -423,6 +433,7 @@ pub const TABLE: &[Spec] = &[
         "Draw around a part of the map: only what happens there is shown.",
         |_| Command::Map(Map::Draw(Tool::Shape)),
     )
+    .also("filter area polygon lasso")
     .key(key(Key::D))
     .on(MAP),
     Spec::new(
@@ -432,6 +443,7 @@ pub const TABLE: &[Spec] = &[
         "The same with a box. A drag with Shift held draws one at once.",
         |_| Command::Map(Map::Draw(Tool::Box)),
     )
+    .also("filter area rectangle region")
     .key(key(Key::B))
     .on(MAP),
     Spec::new(
@@ -441,6 +453,7 @@ pub const TABLE: &[Spec] = &[
         "The places in the region that the filter shows, at most 500. Drawn with Ctrl held, a region selects at once.",
         |_| Command::SelectRegion,
     )
+    .also("area polygon box")
     .key(shift(Key::A))
     .when(|state| state.session.filter().region.is_some()),
     Spec::new(
@@ -450,6 +463,7 @@ pub const TABLE: &[Spec] = &[
         "From a PMTiles file, which can also be dropped on the window. It is read where it lies; nothing is fetched.",
         |_| Command::Ask(Ask::Tiles),
     )
+    .also("basemap background tiles pmtiles")
     .key(shift(Key::M)),
     Spec::new(
         Id::BuiltInMap,
@@ -458,6 +472,7 @@ pub const TABLE: &[Spec] = &[
         "",
         |_| Command::Tiles(None),
     )
+    .also("basemap background tiles")
     .key(ctrl_shift(Key::M))
     .when(|state| state.own_tiles),
     Spec::new(
@@ -493,6 +508,7 @@ pub const TABLE: &[Spec] = &[
     graph(Id::GraphFit, "Fit the graph to its pane", "Shows all nodes.", |_| {
         Command::Graph(Graph::Fit)
     })
+    .also("reset zoom overview")
     .key(key(Key::Num0))
     .when(|state| state.can(Graph::Fit)),
     graph(Id::GraphLeft, "Move the graph to the left", "", |_| {
@@ -525,6 +541,7 @@ pub const TABLE: &[Spec] = &[
         "Shows only what is linked to it; again to show everything.",
         |_| Command::Graph(Graph::Focus),
     )
+    .also("neighbours network ego")
     .key(key(Key::F))
     .when(|state| state.can(Graph::Focus)),
     graph(Id::GraphNearer, "Fewer steps from the focus", "", |_| {
@@ -559,6 +576,7 @@ pub const TABLE: &[Spec] = &[
         "A double click on a node does it, too.",
         |_| Command::Graph(Graph::Expand),
     )
+    .also("neighbours network grow")
     .key(key(Key::E))
     .when(|state| state.can(Graph::Expand)),
     graph(
@@ -567,6 +585,8 @@ pub const TABLE: &[Spec] = &[
         "The way over events between the two that were selected last; Ctrl and a click add one.",
         |_| Command::Graph(Graph::Way),
     )
+    .on(Place::Window)
+    .also("connection route link links way chain between")
     .key(key(Key::W))
     .when(|state| state.can(Graph::Way)),
     graph(
@@ -575,6 +595,7 @@ pub const TABLE: &[Spec] = &[
         "Lines between those that are only named in one sentence.",
         |_| Command::Graph(Graph::Weak),
     )
+    .also("links together co-occurrence")
     .key(key(Key::T))
     .when(|state| state.can(Graph::Weak)),
     graph(
@@ -583,6 +604,7 @@ pub const TABLE: &[Spec] = &[
         "By reports, by links, by the shortest ways between others that lead through them.",
         |_| Command::Graph(Graph::Sizes),
     )
+    .also("centrality degree betweenness")
     .key(key(Key::S))
     .when(|state| state.can(Graph::Sizes)),
     graph(
@@ -591,6 +613,7 @@ pub const TABLE: &[Spec] = &[
         "Nodes stay where they are dragged; this lays out all of them anew.",
         |_| Command::Graph(Graph::Release),
     )
+    .also("unpin layout")
     .key(key(Key::U))
     .when(|state| state.can(Graph::Release)),
     rows(Id::EventRows, "Events in rows", "", |_| Command::Table(Table::Show(Sheet::Events)))
@@ -669,6 +692,7 @@ pub const TABLE: &[Spec] = &[
     rows(Id::FilterRows, "Filter the rows", "Only rows in which all words typed stand.", |_| {
         Command::Table(Table::Filter)
     })
+    .also("find search")
     .key(ctrl(Key::F)),
     rows(Id::SortNext, "Sort by the next column", "A click on a heading sorts by it.", |_| {
         Command::Table(Table::SortNext)
@@ -684,6 +708,7 @@ pub const TABLE: &[Spec] = &[
         "Tab-separated, each with its sentence and source.",
         |_| Command::Table(Table::CopySelected),
     )
+    .also("export clipboard csv")
     .key(ctrl(Key::C))
     .when(|state| state.table.has_selected(state.session)),
     rows(
@@ -692,6 +717,7 @@ pub const TABLE: &[Spec] = &[
         "Tab-separated, each with its sentence and source; what the filter leaves out stays out.",
         |_| Command::Table(Table::CopyAll),
     )
+    .also("export clipboard csv spreadsheet")
     .key(ctrl_shift(Key::A)),
     reading(Id::NextSentence, "Next sentence", "", |state| state.beside(true))
         .key(key(Key::J))
@@ -717,14 +743,17 @@ pub const TABLE: &[Spec] = &[
     show(Id::ShowGraph, "Show the graph", "Who is linked to what, event by event.", |_| {
         Command::Panes(Panes::Show(View::Graph))
     })
+    .also("network links")
     .key(ctrl(Key::Num2)),
     show(Id::ShowTable, "Show the table", "Events, places, actors and texts in rows.", |_| {
         Command::Panes(Panes::Show(View::Table))
     })
+    .also("list spreadsheet rows")
     .key(ctrl(Key::Num3)),
     show(Id::ShowReader, "Show the reader", "The text that is open in it.", |_| {
         Command::Panes(Panes::Show(View::Reader))
     })
+    .also("article text")
     .key(ctrl(Key::Num4))
     .when(|state| state.panes.allows(Panes::Show(View::Reader))),
     show(Id::NextTab, "Next tab of the pane", "", |_| Command::Panes(Panes::NextTab))
@@ -766,6 +795,7 @@ pub const TABLE: &[Spec] = &[
         "Panes, library and inspector stand as at the first start.",
         |_| Command::Panes(Panes::Reset),
     )
+    .also("layout default restore windows")
     .key(ctrl_shift(Key::R)),
     Spec::new(
         Id::NextPane,
@@ -794,11 +824,13 @@ pub const TABLE: &[Spec] = &[
     Spec::new(Id::Timeline, Group::Window, "Show or hide the time line", "", |_| {
         Command::Fold(Fold::Timeline)
     })
+    .also("filter dates histogram calendar")
     .key(ctrl(Key::T))
     .on(Place::Anywhere),
     Spec::new(Id::Larger, Group::Window, "Everything larger", "", |state| {
         Command::Scale(state.scale + SCALE_STEP)
     })
+    .also("zoom font text bigger scale")
     .key(ctrl(Key::Plus))
     .key(ctrl(Key::Equals))
     .on(Place::Anywhere)
@@ -807,6 +839,7 @@ pub const TABLE: &[Spec] = &[
     Spec::new(Id::Smaller, Group::Window, "Everything smaller", "", |state| {
         Command::Scale(state.scale - SCALE_STEP)
     })
+    .also("zoom font text scale")
     .key(ctrl(Key::Minus))
     .on(Place::Anywhere)
     .repeating()
@@ -814,15 +847,18 @@ pub const TABLE: &[Spec] = &[
     Spec::new(Id::UsualSize, Group::Window, "Everything in its usual size", "", |_| {
         Command::Scale(1.0)
     })
+    .also("zoom font reset scale")
     .key(ctrl(Key::Num0))
     .on(Place::Anywhere)
     .when(|state| state.scale != 1.0),
     Spec::new(Id::Theme, Group::Window, "Light or dark", "", |_| Command::ToggleTheme)
-        .key(ctrl(Key::D))
+        .also("theme mode night day colours colors")
+    .key(ctrl(Key::D))
         .on(Place::Anywhere),
     Spec::new(Id::SystemTheme, Group::Window, "Light or dark as the system has it", "", |_| {
         Command::SystemTheme
     })
+    .also("theme mode night day colours colors")
     .key(ctrl_shift(Key::D))
     .on(Place::Anywhere),
     Spec::new(
@@ -832,12 +868,39 @@ pub const TABLE: &[Spec] = &[
         "Shows or hides the page with all commands and their keys.",
         |_| Command::ShowKeys,
     )
+    .also("keys keyboard help hotkeys")
     .key(key(Key::F1))
     .key(key(Key::Questionmark))
     .on(Place::Anywhere),
 ];
 
 impl State<'_> {
+    /// What Esc takes away next: what is open or begun, then what was chosen last.
+    fn dismissed(&self) -> Option<Command> {
+        let session = self.session;
+        let region = session.filter().region.is_some();
+        let clear_region = Command::Do(Action::ClearCondition(Condition::Region));
+        Some(if self.palette {
+            Command::Palette
+        } else if self.page {
+            Command::ShowKeys
+        } else if self.drawing {
+            Command::Map(Map::StopDrawing)
+        } else if session.reader.is_some() {
+            Command::Do(Action::CloseReader)
+        } else if region && session.region_came_last() {
+            clear_region
+        } else if session.selection.is_some() {
+            Command::Do(Action::Select(None))
+        } else if region {
+            clear_region
+        } else if session.notice.is_some() {
+            Command::Do(Action::Dismiss)
+        } else {
+            return None;
+        })
+    }
+
     fn can(&self, order: Graph) -> bool {
         self.graph.allows(order, self.session)
     }

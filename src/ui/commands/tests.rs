@@ -30,6 +30,7 @@ fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
             sentence: Some(evidence),
             page: false,
             palette: false,
+            drawing: false,
             in_library: false,
             scale: 1.2,
             own_tiles: true,
@@ -82,6 +83,32 @@ fn every_command_is_found_by_its_name() {
     assert_eq!(find("fit map").first(), Some(&Id::Fit));
 }
 
+/// By words that are in no name, as a newcomer types them.
+#[test]
+fn commands_are_found_by_other_words_for_them() {
+    for (typed, id) in [
+        ("path", Id::GraphWay),
+        ("connection", Id::GraphWay),
+        ("shortest route", Id::GraphWay),
+        ("link between", Id::GraphWay),
+        ("export image", Id::SavePicture),
+        ("screenshot", Id::SavePicture),
+        ("save image", Id::SavePicture),
+        ("dark", Id::Theme),
+        ("theme", Id::Theme),
+        ("find", Id::Search),
+        ("undo", Id::Back),
+        ("filter dates", Id::Timeline),
+        ("help", Id::Shortcuts),
+    ] {
+        assert!(find(typed).iter().take(4).any(|&found| found == id), "{typed}: {:?}", find(typed));
+        assert!(named(typed).contains(&id), "{typed}");
+    }
+    for spec in TABLE {
+        assert_eq!(spec.also, spec.also.to_lowercase(), "{:?}", spec.id);
+    }
+}
+
 /// Every key of every command means that command where it can be done, and nothing while it
 /// cannot.
 #[test]
@@ -132,4 +159,39 @@ fn every_name_is_on_the_page_of_shortcuts() {
             assert!(harness.query_all_by_label(spec.name).next().is_some(), "{}", spec.name);
         }
     }
+}
+
+/// No line of the page is cut: what is too long goes on below.
+#[test]
+fn the_page_of_shortcuts_says_everything_in_full() {
+    use egui_kittest::kittest::Queryable;
+    let mut harness = egui_kittest::Harness::builder().with_size([1440.0, 2400.0]).build_ui(|ui| {
+        crate::ui::theme::install(ui.ctx());
+        page(ui);
+    });
+    harness.run();
+    let single = harness.get_by_label(Id::Search.name()).rect().height();
+    let long = "Show places that only stand for a government";
+    assert!(harness.get_by_label(long).rect().height() > 1.5 * single);
+}
+
+/// Names begin and keys end at the same edges in all lines of a menu, the widest too.
+#[test]
+fn lines_of_a_menu_are_of_one_width() {
+    use egui_kittest::kittest::Queryable;
+    let ids = [Id::NextPane, Id::SplitRight, Id::ResetPanes];
+    let mut harness =
+        egui_kittest::Harness::builder().with_size([600.0, 300.0]).build_ui(move |ui| {
+            crate::ui::theme::install(ui.ctx());
+            ui.vertical(|ui| {
+                set_menu_width(ui, ids, 40.0);
+                for id in ids {
+                    item(ui, id);
+                }
+            });
+        });
+    harness.run();
+    let widths: Vec<f32> =
+        ids.iter().map(|id| harness.get_by_label(id.name()).rect().width()).collect();
+    assert!(widths.iter().all(|&width| (width - widths[0]).abs() < 0.1), "{widths:?}");
 }

@@ -14,6 +14,8 @@ const BUTTON: f32 = 32.0;
 const MARGIN: f32 = 12.0;
 const LEGEND: Vec2 = vec2(272.0, 68.0);
 const STATUS: Vec2 = vec2(430.0, 50.0);
+/// How high the strip for the way between two is.
+const WAY: f32 = 40.0;
 
 const VIEW: [(Icon, Id); 3] =
     [(Icon::Plus, Id::GraphIn), (Icon::Minus, Id::GraphOut), (Icon::Fit, Id::GraphFit)];
@@ -205,29 +207,35 @@ pub fn legend(ui: &Ui, pane: Rect) {
     word(rect.min + vec2(11.0, 53.0), "linked by what texts report");
 }
 
-/// The way between two, as names that can be clicked; at the bottom, over the status. Gives what
-/// was chosen of it.
-pub fn way(ui: &mut Ui, pane: Rect, steps: &Result<Vec<String>, String>) -> Option<usize> {
+/// The room of the graph in a pane, and below it the strip for the way between two where one is
+/// sought.
+pub fn beside_way(pane: Rect, seeks_way: bool) -> (Rect, Option<Rect>) {
+    if !seeks_way {
+        return (pane, None);
+    }
+    let (graph, strip) = pane.split_top_bottom_at_y(pane.bottom() - WAY);
+    (graph, Some(strip))
+}
+
+/// The way between two, as names that can be clicked, in a strip of its own. Gives what was chosen of
+/// it.
+pub fn way(ui: &mut Ui, strip: Rect, steps: &Result<Vec<String>, String>) -> Option<usize> {
     let tokens = tokens(ui);
-    let room = pane.shrink(MARGIN);
-    let top = room.bottom() - LEGEND.y - 46.0;
-    let rect = Rect::from_min_max(
-        pos2(room.left() + BUTTON + MARGIN, top),
-        pos2(room.right(), top + 34.0),
-    );
+    ui.painter().rect_filled(strip, 0.0, tokens.panel);
+    ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(1.0, tokens.line));
+    let whole = ui.interact(strip, ui.scope_id().with("way"), Sense::hover());
+    whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Shortest path"));
     let mut chosen = None;
-    let mut area = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    let frame = egui::Frame::NONE
-        .fill(tokens.panel)
-        .stroke(Stroke::new(1.0, tokens.line))
-        .corner_radius(5.0)
-        .inner_margin(egui::Margin::symmetric(10, 3));
-    frame.show(&mut area, |ui| match steps {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let room = strip.shrink2(vec2(MARGIN, 0.0));
+    let mut area = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
+    area.shrink_clip_rect(strip);
+    match steps {
         Err(why) => {
-            ui.label(egui::RichText::new(why).color(tokens.secondary));
+            area.add(egui::Label::new(egui::RichText::new(why).color(tokens.secondary)).truncate());
         }
         Ok(names) => {
-            egui::ScrollArea::horizontal().show(ui, |ui| {
+            egui::ScrollArea::horizontal().show(&mut area, |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     for (nth, name) in names.iter().enumerate() {
@@ -241,7 +249,7 @@ pub fn way(ui: &mut Ui, pane: Rect, steps: &Result<Vec<String>, String>) -> Opti
                 });
             });
         }
-    });
+    }
     chosen
 }
 

@@ -182,7 +182,9 @@ impl GraphPanel {
         map: &MapData,
         actions: &mut Vec<Action>,
     ) {
-        let rect = ui.available_rect_before_wrap();
+        let pane = ui.available_rect_before_wrap();
+        // The way between two has a strip of its own: it covers nothing of the graph.
+        let (rect, strip) = controls::beside_way(pane, self.seeks_way);
         let tokens = theme::tokens(ui);
         let painter = ui.painter().with_clip_rect(rect);
         painter.rect_filled(rect, 0.0, tokens.background);
@@ -229,7 +231,9 @@ impl GraphPanel {
             };
             controls::empty(ui, rect, text);
         }
-        self.show_way(ui, session, actions, rect);
+        if let Some(strip) = strip {
+            self.show_way(ui, session, actions, strip);
+        }
     }
 
     /// Carries out an order in the next frame that the graph is shown.
@@ -561,10 +565,7 @@ impl GraphPanel {
         self.way = Some((ends, way));
     }
 
-    fn show_way(&mut self, ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, pane: Rect) {
-        if !self.seeks_way {
-            return;
-        }
+    fn show_way(&mut self, ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, strip: Rect) {
         let Some(graph) = &self.graph else { return };
         let steps = match &self.way {
             None => Err("Select two things with Ctrl: the way between them is shown".to_owned()),
@@ -576,7 +577,7 @@ impl GraphPanel {
                 Ok(way.nodes.iter().map(|&ix| self.names.of(&session.atlas, graph, ix)).collect())
             }
         };
-        if let Some(nth) = controls::way(ui, pane, &steps)
+        if let Some(nth) = controls::way(ui, strip, &steps)
             && let Some((_, Some(way))) = &self.way
         {
             // Beside the two ends, which stay selected, so that the way stays.

@@ -137,6 +137,7 @@ pub(super) fn event_row(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, e
             spoken: name.clone(),
             kind: Some((Kind::Event, None)),
             bar: None,
+            note: None,
             selected: context.session.selection == Some(target),
             lit: context.session.hovered == Some(target),
         };
@@ -175,6 +176,7 @@ pub(super) fn entity_row(
             spoken: name.to_owned(),
             kind,
             bar: None,
+            note: None,
             selected: false,
             lit: context.session.hovered == Some(target),
         };

@@ -46,6 +46,7 @@ fn row(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, target: Target) {
                 spoken: name.clone(),
                 kind: kind(atlas, target),
                 bar: None,
+                note: None,
                 selected: context.session.selection == Some(target),
                 lit: context.session.hovered == Some(target),
             };

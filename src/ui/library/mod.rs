@@ -14,7 +14,7 @@ use crate::ui::app::waker;
 use crate::ui::parts::{self, Row};
 use crate::ui::theme::{self, size, tokens};
 use crate::ui::words;
-use rows::{Item, Listed, Order, kind, name};
+use rows::{Item, Listed, Order, kind, name, when};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -123,14 +123,17 @@ impl Library {
                         };
                         let bar =
                             (number > 0).then(|| (number as f32 / most as f32, words.clone()));
+                        let note = when(atlas, target);
                         let row = Row {
                             name,
-                            spoken: match number == of {
-                                true => name.clone(),
-                                false => format!("{name}, {number} of {of}"),
+                            spoken: match (number == of, &note) {
+                                (true, Some(date)) => format!("{name}, {date}"),
+                                (true, None) => name.clone(),
+                                (false, _) => format!("{name}, {number} of {of}"),
                             },
                             kind: kind(atlas, target),
                             bar,
+                            note: note.as_deref(),
                             selected: session.is_selected(target),
                             lit: session.hovered == Some(target),
                         };

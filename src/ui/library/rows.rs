@@ -65,7 +65,7 @@ pub enum Order {
 
 const PLACES: [&str; 4] =
     ["Seas and regions", "Countries", "States and provinces", "Towns and sites"];
-const ACTORS: [&str; 4] = ["States", "Armed forces", "Organisations", "Persons"];
+const ACTORS: [&str; 1] = ["By mentions"];
 
 impl Order {
     pub fn new(atlas: &Atlas, columns: &Columns, tab: Tab) -> Self {
@@ -152,13 +152,12 @@ fn place_heading(atlas: &Atlas, ix: EntityIx) -> Option<u8> {
 }
 
 fn actor_heading(atlas: &Atlas, ix: EntityIx) -> Option<u8> {
-    match atlas.entity(ix).kind {
-        Kind::Government => Some(0),
-        Kind::ArmedForce => Some(1),
-        Kind::Organisation => Some(2),
-        Kind::Person => Some(3),
-        _ => None,
-    }
+    // A person who is named more often than a state stands before it: what they are, the icons say.
+    let acts = matches!(
+        atlas.entity(ix).kind,
+        Kind::Government | Kind::ArmedForce | Kind::Organisation | Kind::Person
+    );
+    acts.then_some(0)
 }
 
 /// Under each heading the most reported first, those alike by name.
@@ -238,6 +237,14 @@ pub fn name(atlas: &Atlas, target: Target) -> String {
     }
 }
 
+/// When an event is; nothing where nobody knows, and of other things.
+pub fn when(atlas: &Atlas, target: Target) -> Option<String> {
+    match target {
+        Target::Event(ix) => atlas.event(ix).1.date.map(words::date),
+        _ => None,
+    }
+}
+
 /// The shape and colour of its mark.
 pub fn kind(atlas: &Atlas, target: Target) -> Option<(Kind, Option<Feature>)> {
     match target {
@@ -247,5 +254,39 @@ pub fn kind(atlas: &Atlas, target: Target) -> Option<(Kind, Option<Feature>)> {
         }
         Target::Event(EventIx(_)) => Some((Kind::Event, None)),
         Target::Document(_) | Target::Arc(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(tab: Tab) -> (Session, Vec<Item>) {
+        let session = Session::on_seeds();
+        let view = Listed::new(&session);
+        let rows = Order::new(&session.atlas, &view.columns, tab).rows(&view);
+        (session, rows)
+    }
+
+    #[test]
+    fn actors_stand_by_how_often_they_are_named_whatever_they_are() {
+        let (session, rows) = listed(Tab::Actors);
+        let numbers: Vec<u32> = rows.iter().skip(1).map(Item::number).collect();
+        assert!(numbers.is_sorted_by(|a, b| a >= b), "{numbers:?}");
+        let is_person = |item: &Item| match item.target() {
+            Some(Target::Entity(ix)) => session.atlas.entity(ix).kind == Kind::Person,
+            _ => false,
+        };
+        let first = rows.iter().position(is_person).unwrap();
+        assert!(rows[first..].iter().any(|item| !is_person(item)), "persons come last");
+    }
+
+    #[test]
+    fn events_that_have_a_date_say_it() {
+        let (session, rows) = listed(Tab::Events);
+        let undated = rows.iter().rposition(|item| item.target().is_none()).unwrap();
+        let dated: Vec<Target> = rows[..undated].iter().filter_map(Item::target).collect();
+        assert!(!dated.is_empty());
+        assert!(dated.iter().all(|&target| when(&session.atlas, target).is_some()));
     }
 }

@@ -10,6 +10,8 @@ use crate::ui::theme::{self, Icon, Tokens, size, tokens};
 const BUTTON: f32 = 32.0;
 const BUTTONS: f32 = 5.0;
 const MARGIN: f32 = 12.0;
+/// Room for the hint of what can be done with two.
+const HINT: Vec2 = vec2(280.0, 28.0);
 const LEGEND: Vec2 = vec2(110.0, 68.0);
 const SCALE: Vec2 = vec2(420.0, 34.0);
 /// The credit above the scale bar.
@@ -37,10 +39,11 @@ fn is_narrow(pane: Vec2) -> bool {
     pane.x < SCALE.x + LEGEND.x + 3.0 * MARGIN
 }
 
-/// Boxes that labels keep out of, from the corner of a pane of this size.
-pub fn overlays(pane: Vec2) -> Vec<Rect> {
+/// Boxes that labels keep out of, from the corner of a pane of this size; `two` are selected.
+pub fn overlays(pane: Vec2, two: bool) -> Vec<Rect> {
     let mut all = vec![buttons_rect(pane), scale_rect(pane)];
     all.extend(legend_rect(pane));
+    all.extend(two.then(|| Rect::from_min_size(pos2(2.0 * MARGIN + BUTTON, MARGIN), HINT)));
     all
 }
 
@@ -164,12 +167,23 @@ pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
 /// What is to be done while a region is drawn, beside the buttons; `corner` is what something else
 /// takes at the top right, and `online` whether it is said there that the map is.
 pub fn hint(ui: &Ui, pane: Rect, tool: Tool, corner: Vec2, online: bool) {
-    let tokens = tokens(ui);
     let what = match tool {
         Tool::Box => "Drag from corner to corner",
         Tool::Shape => "Draw around a part of the map",
     };
     let text = format!("{what} · with Ctrl, all in it is selected · Esc stops");
+    say(ui, pane, text, corner, online);
+}
+
+/// What can be done with two that are selected, in the same place.
+pub fn hint_of_two(ui: &Ui, pane: Rect, corner: Vec2, online: bool) {
+    let spec = Id::GraphWay.spec();
+    say(ui, pane, format!("{}  {}", spec.keys_text(), spec.name), corner, online);
+}
+
+/// Beside the buttons; `corner` is what something else takes at the top right.
+fn say(ui: &Ui, pane: Rect, text: String, corner: Vec2, online: bool) {
+    let tokens = tokens(ui);
     let font = FontId::new(size::SMALL, theme::medium());
     let painter = ui.painter();
     let left = pane.left() + 2.0 * MARGIN + BUTTON;

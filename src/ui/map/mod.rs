@@ -53,6 +53,8 @@ pub enum Order {
     Fit,
     /// The next drag draws a region.
     Draw(Tool),
+    /// No region is drawn after all.
+    StopDrawing,
 }
 
 /// The map's own state; what it shows of the atlas is derived and kept until that changes.
@@ -93,8 +95,9 @@ pub struct MapPanel {
     prepared: Option<(MapParams, MapScene)>,
     flight: Option<Flight>,
     followed: Option<Target>,
-    /// The view is the first one: a resize fits it anew.
-    pristine: bool,
+    /// The view was fitted to all that is shown, as of this version of the filter: a resize fits it
+    /// anew while the filter stays.
+    fitted: Option<u64>,
     /// Shown at least once. The first picture has coarse coasts and no names: it is there sooner,
     /// and the second follows at once.
     shown: bool,
@@ -147,7 +150,7 @@ impl MapPanel {
             prepared: start.scene.take(),
             flight: None,
             followed: None,
-            pristine: true,
+            fitted: Some(start.session.filtered.version()),
             shown: false,
         }
     }
@@ -162,9 +165,8 @@ impl MapPanel {
             self.followed = None;
             let project = session.project.as_ref().map(|project| Arc::as_ptr(project).addr());
             // A view that was moved stays while more texts of the same project come in.
-            if self.pristine || self.project != project {
+            if self.fitted.is_some() || self.project != project {
                 self.view = None;
-                self.pristine = true;
             }
             self.project = project;
             let (atlas, columns) = (&session.atlas, session.filtered.columns());
@@ -224,7 +226,7 @@ impl MapPanel {
             if let Some(moved) = moved(ui, &response, view, rect, self.regions.takes_drags(ui)) {
                 view = moved;
                 self.flight = None;
-                self.pristine = false;
+                self.fitted = None;
             }
         }
         self.view = Some(view);
@@ -276,6 +278,8 @@ impl MapPanel {
             if response.hovered() {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
             }
+        } else if are_two(session) {
+            controls::hint_of_two(ui, rect, self.corner, self.online.is_some());
         }
         if response.clicked() {
             self.click(ui, under, view, pointer, actions);
@@ -355,6 +359,11 @@ impl MapPanel {
         ))
     }
 
+    /// Whether a region is being drawn, or the next drag draws one.
+    pub fn is_drawing(&self) -> bool {
+        self.regions.is_drawing()
+    }
+
     /// What has the focus when the keys are meant for the map as a whole.
     pub fn ground(&self) -> Option<egui::Id> {
         self.ground
@@ -367,21 +376,28 @@ impl MapPanel {
                     self.regions.choose(tool);
                     continue;
                 }
+                Order::StopDrawing => {
+                    self.regions.stop();
+                    continue;
+                }
                 Order::Zoom(steps) => view.zoomed(steps, view.pane().center()),
                 Order::Move(x, y) => view.panned(x, y),
                 Order::Fit => self.data.first_view(view.size, PADDING),
             };
             self.fly(ui, next);
-            self.pristine = order == Order::Fit;
+            self.fitted = (order == Order::Fit).then_some(self.data_shows);
         }
     }
 
-    /// The view in a pane of this size: the first one until the user moves it.
-    fn view_for(&self, size: [f32; 2]) -> View {
+    /// The view in a pane of this size: one that fits until the user moves it, or filters.
+    fn view_for(&mut self, size: [f32; 2]) -> View {
         match self.view {
-            Some(view) if !self.pristine => View { size, ..view }.clamped(),
             Some(view) if view.size == size => view,
-            _ => self.data.first_view(size, PADDING),
+            Some(view) if self.fitted != Some(self.data_shows) => View { size, ..view }.clamped(),
+            _ => {
+                self.fitted = Some(self.data_shows);
+                self.data.first_view(size, PADDING)
+            }
         }
     }
 
@@ -408,7 +424,7 @@ impl MapPanel {
     fn fly(&mut self, ui: &Ui, to: View) {
         if let Some(from) = self.view {
             self.flight = Some(Flight::new(from, to, ui.input(|input| input.time)));
-            self.pristine = false;
+            self.fitted = None;
             ui.ctx().request_repaint();
         }
     }
@@ -658,10 +674,16 @@ impl MapPanel {
     }
 }
 
+/// Whether two are selected between which a way can be sought.
+fn are_two(session: &Session) -> bool {
+    let links = |target| matches!(target, Target::Entity(_) | Target::Event(_));
+    session.selected().len() == 2 && session.selected().iter().all(links)
+}
+
 /// How a pane of this size shows the session.
 pub(super) fn params(session: &Session, size: [f32; 2], corner: Vec2) -> MapParams {
     let pane = Rect::from_min_size(egui::Pos2::ZERO, size.into());
-    let mut overlays = controls::overlays(pane.size());
+    let mut overlays = controls::overlays(pane.size(), are_two(session));
     overlays.push(super::panes::corner(pane, corner));
     let overlays = overlays
         .into_iter()

@@ -41,6 +41,16 @@ impl Regions {
         self.tool
     }
 
+    /// Whether a region is being drawn, or the next drag draws one.
+    pub fn is_drawing(&self) -> bool {
+        self.tool.is_some() || self.drawing.is_some()
+    }
+
+    /// Lays the tool down, and leaves what has been drawn so far.
+    pub fn stop(&mut self) {
+        *self = Self::default();
+    }
+
     /// Whether drags draw, and do not move the map.
     pub fn takes_drags(&self, ui: &Ui) -> bool {
         self.drawing.is_some() || self.tool.is_some() || ui.input(|input| input.modifiers.shift)
@@ -48,9 +58,6 @@ impl Regions {
 
     /// Follows the pointer; the region once it is drawn.
     pub fn draw(&mut self, ui: &Ui, response: &Response, view: View, rect: Rect) -> Option<Region> {
-        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            *self = Self::default();
-        }
         let world =
             |at: Pos2| view.world_from_screen(Point::new(at.x - rect.left(), at.y - rect.top()));
         let pointer = response.interact_pointer_pos();

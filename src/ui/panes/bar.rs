@@ -46,15 +46,16 @@ pub(super) fn ui(ui: &mut Ui, pane: Rect, view: View, shown: &mut Shown<'_, '_>)
     }
     let menu = button(ui, next(BUTTON), Icon::Panes, "pane menu", "Arrange the panes");
     egui::Popup::menu(&menu).show(|ui| {
-        ui.set_width(290.0);
-        for id in [
+        let ids = [
             Id::SplitRight,
             Id::SplitBelow,
             Id::SwapPanes,
             Id::ClosePane,
             Id::NextPane,
             Id::ResetPanes,
-        ] {
+        ];
+        commands::set_menu_width(ui, ids, 290.0);
+        for id in ids {
             commands::item(ui, id);
         }
     });
