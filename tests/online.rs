@@ -93,11 +93,7 @@ fn answer(mut stream: TcpStream) -> String {
 fn window(settings: &Path) -> Window {
     let settings = settings.to_path_buf();
     let mut window = Harness::builder()
-        .with_size(if std::env::var_os("SMALL").is_some() {
-            [960.0, 600.0]
-        } else {
-            [1440.0, 900.0]
-        })
+        .with_size([1440.0, 900.0])
         .with_theme(egui::Theme::Light)
         .wgpu()
         .build_eframe(move |cc| App::remembering(cc, Vec::new(), settings));
@@ -181,7 +177,6 @@ fn nothing_is_fetched_before_it_is_switched_on_nor_after_it_was_switched_off() {
     ] {
         assert!(says(&first, part), "the page does not say “{part}”");
     }
-    first.render().unwrap().save("/tmp/h/online-page.png").unwrap();
     click(&mut first, Role::Button, "Not now");
     assert!(!says(&first, "OSMF Tile Usage Policy"));
     // An address that is none is told, and cannot be switched on.
