@@ -7,7 +7,7 @@ use super::mesh::Batch;
 use crate::atlas::Kind;
 use crate::scene::graph::{EdgeShape, GraphScene, NodeShape};
 use crate::scene::{Emphasis, Palette, Point, style};
-use crate::ui::map::paint_label;
+use crate::ui::map::{paint_label, set_label};
 use crate::ui::theme::{self, Tokens};
 
 /// A kind, and whether it is a place that is no point.
@@ -31,7 +31,8 @@ pub fn shapes(painter: &Painter, scene: &GraphScene, offset: Vec2, tokens: &Toke
     }
     let mut labels = Vec::new();
     for label in scene.labels.iter().rev() {
-        paint_label(painter, &mut labels, label, offset, palette);
+        let text = set_label(painter, label);
+        paint_label(&mut labels, label, &text, offset, palette);
     }
     Shapes { marks: [edges.mesh.into(), nodes.mesh.into()], labels }
 }

@@ -14,7 +14,7 @@ mod tiles;
 mod work;
 
 pub use online::{OnlineTiles, Provider};
-pub(super) use paint::paint_label;
+pub(super) use paint::{paint_label, set_label};
 pub use quote::{arc_name, shortened};
 pub use region::{Tool, inside};
 pub use tiles::{OwnTiles, is_tiles};
@@ -89,6 +89,7 @@ pub struct MapPanel {
     /// The widget that takes drags, wheel and clicks; known from the second frame on.
     ground: Option<egui::Id>,
     scene: Option<Painted>,
+    letters: paint::Letters,
     /// Too much to be worked out while a frame waits.
     crowded: bool,
     /// The first scene, where it was made before the window was there.
@@ -146,6 +147,7 @@ impl MapPanel {
             memory: MapMemory::default(),
             ground: None,
             scene: None,
+            letters: paint::Letters::default(),
             crowded: false,
             prepared: start.scene.take(),
             flight: None,
@@ -523,7 +525,8 @@ impl MapPanel {
                 if made.key.generation == session.generation
                     && let Some(data) = made.data.take()
                 {
-                    self.data = data;
+                    let last = std::mem::replace(&mut self.data, data);
+                    rayon::spawn(move || drop(last));
                     self.data_shows = made.key.shows;
                 }
                 let known = made.key.generation == session.generation;
@@ -582,7 +585,8 @@ impl MapPanel {
             true => Vec::new(),
             false => paint::shapes(ui.painter(), &scene, rect.min.to_vec2(), palette),
         };
-        let labels = paint::labels(ui.painter(), &scene, palette, self.crowded);
+        let letters = &mut self.letters;
+        let labels = paint::labels(ui.painter(), &scene, palette, self.crowded, letters);
         ui.ctx().request_repaint();
         // A node that is being pressed must not go while only colours change.
         let mut nodes = Vec::new();
@@ -592,7 +596,7 @@ impl MapPanel {
                 nodes = std::mem::take(&mut last.nodes);
             }
             if self.crowded {
-                // So much is freed that a frame would feel it.
+                // Here and where data are let go: so much is freed that a frame would feel it.
                 rayon::spawn(move || drop(last));
             }
         }
@@ -618,7 +622,8 @@ impl MapPanel {
         painted.rect = rect;
         if painted.pixels_per_point != scale || painted.fonts != fonts {
             let palette = theme::of(painted.key.dark).palette;
-            painted.labels = paint::labels(ui.painter(), &painted.scene, palette, true);
+            let letters = &mut self.letters;
+            painted.labels = paint::labels(ui.painter(), &painted.scene, palette, true, letters);
             painted.stamps = batch::Stamps::new(ui.ctx(), &painted.flat.stamps);
             (painted.pixels_per_point, painted.fonts) = (scale, fonts);
         }

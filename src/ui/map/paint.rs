@@ -10,6 +10,7 @@ use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, po
 
 use super::basemap_layer::drawables;
 use super::batch;
+use crate::scene::font::Font;
 use crate::scene::map::{ArcShape, AreaShape, MarkKind, MarkShape};
 use crate::scene::{LabelShape, MapScene, Palette, Point, WorldPos, style};
 use crate::ui::theme;
@@ -71,13 +72,30 @@ pub fn shapes(painter: &Painter, scene: &MapScene, offset: Vec2, palette: &Palet
     shapes
 }
 
+/// Names as they were set for the last scene: most of them stand in the next one, too.
+#[derive(Default)]
+pub struct Letters {
+    set: HashMap<Look, Arc<Galley>>,
+    /// The scale and the letters that they were set with.
+    with: (f32, u64),
+}
+
+/// Text, font, size and spacing of a name.
+type Look = (String, Font, u32, u32);
+
 /// The names of a scene; where there are many marks, also the numbers of those that were joined.
 pub fn labels(
     painter: &Painter,
     scene: &MapScene,
     palette: &Palette,
     crowded: bool,
+    letters: &mut Letters,
 ) -> Vec<Moving> {
+    let mut last = std::mem::take(&mut letters.set);
+    let with = (painter.pixels_per_point(), theme::epoch(painter.ctx()));
+    if std::mem::replace(&mut letters.with, with) != with {
+        last.clear();
+    }
     let mut moving = Vec::new();
     // The same few numbers come again and again.
     let mut known: HashMap<(usize, u32), Arc<Galley>> = HashMap::new();
@@ -90,7 +108,11 @@ pub fn labels(
     }
     for label in scene.labels.iter().rev() {
         let mut shapes = Vec::new();
-        paint_label(painter, &mut shapes, label, Vec2::ZERO, palette);
+        let look = (label.text.clone(), label.font, label.size.to_bits(), label.spacing.to_bits());
+        let kept = last.remove(&look);
+        let galley = letters.set.entry(look);
+        let galley = galley.or_insert_with(|| kept.unwrap_or_else(|| set_label(painter, label)));
+        paint_label(&mut shapes, label, galley, Vec2::ZERO, palette);
         moving.push(Moving { at: label.rect.center(), shapes });
     }
     moving
@@ -180,11 +202,24 @@ fn centred(galley: Arc<Galley>, mark: &MarkShape, offset: Vec2) -> Shape {
 /// How far copies of a text lie from it, in parts of the halo's width.
 const HALO: [(f32, f32); 4] = [(-0.6, -0.6), (0.6, -0.6), (-0.6, 0.6), (0.6, 0.6)];
 
-/// A name with its halo, and what belongs to it.
+/// A name's letters, in no colour yet.
+pub fn set_label(painter: &Painter, label: &LabelShape) -> Arc<Galley> {
+    let format = TextFormat {
+        font_id: FontId::new(label.size, theme::family(label.font)),
+        extra_letter_spacing: label.spacing,
+        color: Color32::PLACEHOLDER,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(label.text.clone(), format);
+    job.wrap.max_width = f32::INFINITY;
+    painter.layout_job(job)
+}
+
+/// A name, set as `text`, with its halo and what belongs to it.
 pub fn paint_label(
-    painter: &Painter,
     shapes: &mut Vec<Shape>,
     label: &LabelShape,
+    text: &Arc<Galley>,
     offset: Vec2,
     palette: &Palette,
 ) {
@@ -198,18 +233,6 @@ pub fn paint_label(
         let stroke = Stroke::new(style::LEADER, color.gamma_multiply(0.8));
         shapes.push(Shape::line_segment([at(from, offset), at(to, offset)], stroke));
     }
-    let galley = |color: Color32| {
-        let format = TextFormat {
-            font_id: FontId::new(label.size, theme::family(label.font)),
-            extra_letter_spacing: label.spacing,
-            color,
-            ..TextFormat::default()
-        };
-        let mut job = LayoutJob::single_section(label.text.clone(), format);
-        job.wrap.max_width = f32::INFINITY;
-        painter.layout_job(job)
-    };
-    let text = galley(color);
     let baseline = text
         .rows
         .first()
@@ -218,11 +241,10 @@ pub fn paint_label(
     let corner = at(label.origin, offset) - vec2(0.0, baseline);
     // The background map's names keep clear of arcs and marks: the plain ground is halo enough.
     if !label.class.is_base() {
-        let halo_text = galley(halo);
         for (x, y) in HALO {
             let corner = corner + style::HALO * vec2(x, y);
-            shapes.push(Shape::galley(corner, Arc::clone(&halo_text), halo));
+            shapes.push(Shape::galley(corner, Arc::clone(text), halo));
         }
     }
-    shapes.push(Shape::galley(corner, text, color));
+    shapes.push(Shape::galley(corner, Arc::clone(text), color));
 }
