@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::import::{ImportFailed, Report, Told, import};
 use super::job::{Outbox, Phase, Progress};
@@ -29,6 +30,11 @@ pub enum Update {
     /// When the project was last open, in seconds since 1970; not told the first time.
     Visited(i64),
 }
+
+/// From so many texts on, the window draws what there is before it is looked for what is new.
+const MANY: usize = 2_000;
+/// So long that takes: both at once would make the first picture late.
+const PAUSE: Duration = Duration::from_millis(600);
 
 /// Under which a project keeps when it was last open.
 const VISITED: &str = "visited";
@@ -110,7 +116,15 @@ fn opened(
     }
     let show = |atlas| outbox.send(shown(&project, atlas));
     if !project.is_empty()? {
-        show(Arc::new(project::atlas(&project)?));
+        let atlas = Arc::new(project::atlas(&project)?);
+        let texts = atlas.documents().len();
+        show(atlas);
+        if texts >= MANY {
+            let begun = Instant::now();
+            while begun.elapsed() < PAUSE && !progress.is_cancelled() {
+                std::thread::sleep(PAUSE / 20);
+            }
+        }
     }
     let roots: Vec<PathBuf> = match given {
         // Texts whose folder is gone are kept; there is nothing new to look for.

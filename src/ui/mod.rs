@@ -9,6 +9,7 @@ pub mod graph;
 mod inspector;
 mod library;
 pub mod map;
+mod mesh;
 mod online;
 pub mod panes;
 mod parts;

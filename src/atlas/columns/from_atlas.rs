@@ -17,22 +17,23 @@ impl Columns {
         // By way of the lists that the atlas has: looking up the ids of millions takes seconds.
         let reports = atlas.events().len();
         let handles = || atlas.entities().map(|(ix, _)| ix);
-        let list = |of: &dyn Fn(EntityIx) -> Vec<(u32, u32)>| {
-            let pairs: Vec<(u32, u32)> = handles().flat_map(of).collect();
-            Lists::grouped(reports, pairs.into_iter())
+        let list = |of: &(dyn Fn(EntityIx) -> &'_ [EventIx] + Sync)| {
+            let pairs = handles().flat_map(|ix| of(ix).iter().map(move |event| (event.0, ix.0)));
+            Lists::grouped(reports, pairs.collect::<Vec<_>>().into_iter())
         };
-        let pairs = |ix: EntityIx, events: &[EventIx]| {
-            events.iter().map(|event| (event.0, ix.0)).collect::<Vec<_>>()
-        };
-        let places = list(&|ix| pairs(ix, atlas.events_at(ix)));
-        let actors = list(&|ix| pairs(ix, atlas.events_of(ix)));
-        let mut names = vec![[NONE; 2]; handles().map(|ix| last(atlas, ix)).max().unwrap_or(0)];
-        for (ix, entity) in atlas.entities() {
-            for &mention in atlas.mentions_of(ix) {
-                let is_entity = atlas.mention(mention).1.entity == entity.id;
-                names[mention.0 as usize][usize::from(!is_entity)] = ix.0;
+        let names = || {
+            let count = handles().map(|ix| last(atlas, ix)).max().unwrap_or(0);
+            let mut names = vec![[NONE; 2]; count];
+            for (ix, entity) in atlas.entities() {
+                for &mention in atlas.mentions_of(ix) {
+                    let is_entity = atlas.mention(mention).1.entity == entity.id;
+                    names[mention.0 as usize][usize::from(!is_entity)] = ix.0;
+                }
             }
-        }
+            names
+        };
+        let lists = || (list(&|ix| atlas.events_at(ix)), list(&|ix| atlas.events_of(ix)));
+        let ((places, actors), names) = rayon::join(lists, names);
         for (doc, document) in atlas.documents() {
             builder.add(DocumentRow {
                 publisher: document.publisher.clone(),

@@ -3,7 +3,6 @@
 
 mod camera;
 mod controls;
-mod mesh;
 mod names;
 mod nodes;
 mod paint;

@@ -3,11 +3,11 @@
 
 use egui::{Color32, Painter, Pos2, Shape, Vec2, pos2, vec2};
 
-use super::mesh::Batch;
 use crate::atlas::Kind;
 use crate::scene::graph::{EdgeShape, GraphScene, NodeShape};
 use crate::scene::{Emphasis, Palette, Point, style};
 use crate::ui::map::{paint_label, set_label};
+use crate::ui::mesh::Batch;
 use crate::ui::theme::{self, Tokens};
 
 /// A kind, and whether it is a place that is no point.

@@ -7,6 +7,7 @@ use egui::{
 
 use crate::base::with_commas;
 use crate::scene::timeline::{Class, Histogram, Tally, Tick, TimeScale};
+use crate::ui::mesh::Batch;
 use crate::ui::theme::{self, Tokens, size};
 
 /// Room over the highest bar.
@@ -51,21 +52,21 @@ pub fn piece(painter: &Painter, rect: Rect, class: Class, color: Color32) {
             painter.rect_filled(rect, 0.0, color);
         }
         Class::Planned => {
-            hatch(painter, rect, color);
+            painter.add(hatch(rect, color));
             painter.rect_stroke(rect, 0.0, Stroke::new(1.0, color), StrokeKind::Inside);
         }
         Class::Alleged => {
             painter.rect_filled(rect, 0.0, color.gamma_multiply(0.22));
-            dots(painter, rect, color);
+            painter.add(dots(rect, color));
         }
     }
 }
 
 /// Diagonal lines from the lower left to the upper right, cut off at the edges; in one pattern over
 /// all bars.
-fn hatch(painter: &Painter, rect: Rect, color: Color32) {
+fn hatch(rect: Rect, color: Color32) -> Shape {
     const APART: f32 = 5.0;
-    let stroke = Stroke::new(1.7, color);
+    let mut lines = Batch::default();
     let (width, height) = (rect.width(), rect.height());
     // Lines are those on which x + y, counted downward, is a multiple of `APART`.
     let first = ((rect.left() + rect.top()) / APART).ceil() * APART - rect.left() - rect.top();
@@ -74,20 +75,23 @@ fn hatch(painter: &Painter, rect: Rect, color: Color32) {
         let left = (sum - height).max(0.0);
         let right = sum.min(width);
         let corner = rect.min;
-        painter.line_segment(
-            [corner + vec2(left, sum - left), corner + vec2(right, sum - right)],
-            stroke,
-        );
+        let ends = [vec2(left, sum - left), vec2(right, sum - right)].map(|end| corner + end);
+        lines.line(ends[0], ends[1], 1.7, color);
         sum += APART;
     }
+    Shape::mesh(lines.mesh)
 }
 
 /// A dotted rim, as alleged arcs are.
-fn dots(painter: &Painter, rect: Rect, color: Color32) {
+fn dots(rect: Rect, color: Color32) -> Shape {
     let rim = rect.shrink(0.6);
     let corners =
         [rim.left_bottom(), rim.left_top(), rim.right_top(), rim.right_bottom(), rim.left_bottom()];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.2, color), 1.4, 2.0));
+    let mut sides = Batch::default();
+    for side in corners.array_windows() {
+        sides.dashed(*side, 1.2, color, [1.4, 2.0]);
+    }
+    Shape::mesh(sides.mesh)
 }
 
 /// A bar: what happened at the foot, then what is planned, then what is alleged. What the window
@@ -199,7 +203,9 @@ pub fn axis(painter: &Painter, axis: Rect, ticks: &[Tick], tokens: &Tokens) {
 pub fn most(painter: &Painter, plot: Rect, heights: Heights, tokens: &Tokens) {
     let y = plot.bottom() - heights.of(heights.most);
     let ends = [pos2(plot.left(), y), pos2(plot.right(), y)];
-    painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, tokens.line), 2.0, 4.0));
+    let mut line = Batch::default();
+    line.dashed(ends, 1.0, tokens.line, [2.0, 4.0]);
+    painter.add(Shape::mesh(line.mesh));
     let text = with_commas(u64::from(heights.most));
     let at = pos2(plot.right(), y - 1.0);
     painter.text(at, Align2::RIGHT_BOTTOM, text, small_font(), tokens.secondary);
