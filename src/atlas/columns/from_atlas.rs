@@ -15,12 +15,7 @@ impl Columns {
         });
         let mut builder = ColumnsBuilder::new(entities);
         // By way of the lists that the atlas has: looking up the ids of millions takes seconds.
-        let reports = atlas.events().len();
         let handles = || atlas.entities().map(|(ix, _)| ix);
-        let list = |of: &(dyn Fn(EntityIx) -> &'_ [EventIx] + Sync)| {
-            let pairs = handles().flat_map(|ix| of(ix).iter().map(move |event| (event.0, ix.0)));
-            Lists::grouped(reports, pairs.collect::<Vec<_>>().into_iter())
-        };
         let names = || {
             let count = handles().map(|ix| last(atlas, ix)).max().unwrap_or(0);
             let mut names = vec![[NONE; 2]; count];
@@ -32,7 +27,7 @@ impl Columns {
             }
             names
         };
-        let lists = || (list(&|ix| atlas.events_at(ix)), list(&|ix| atlas.events_of(ix)));
+        let lists = || (of_events(atlas, Atlas::events_at), of_events(atlas, Atlas::events_of));
         let ((places, actors), names) = rayon::join(lists, names);
         for (doc, document) in atlas.documents() {
             builder.add(DocumentRow {
@@ -48,6 +43,13 @@ impl Columns {
         }
         builder.finish()
     }
+}
+
+/// For each event the entities whose list it is in.
+fn of_events(atlas: &Atlas, list: fn(&Atlas, EntityIx) -> &[EventIx]) -> Lists {
+    let pairs =
+        atlas.entities().flat_map(|(ix, _)| list(atlas, ix).iter().map(move |it| (it.0, ix.0)));
+    Lists::grouped(atlas.events().len(), pairs.collect::<Vec<_>>().into_iter())
 }
 
 /// One more than the last mention of an entity.
