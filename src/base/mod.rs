@@ -15,7 +15,7 @@ pub use date::{DateError, Day, PartialDate, month_name};
 pub use day_number::{DayNumber, Days};
 pub use id::Id;
 pub use mercator::{MAX_LATITUDE, from_mercator, mercator};
-pub use number::with_commas;
+pub use number::{count, with_commas};
 pub use position::{Bounds, LonLat};
 pub use span::{CharIndex, Span};
 pub use text::one_line;

@@ -13,6 +13,11 @@ pub fn with_commas(number: u64) -> String {
     out
 }
 
+/// `1 text`, `1,234 texts`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", with_commas(number as u64), if number == 1 { one } else { many })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

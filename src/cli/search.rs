@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::PARTLY;
 use super::args::SearchArgs;
 use crate::atlas::{Atlas, DocIx, Evidence};
-use crate::base::{CharIndex, one_line};
+use crate::base::{CharIndex, count, one_line};
 use crate::gazetteer::OwnNames;
 use crate::pipeline::{self, Progress};
 use crate::query::{Found, words};
@@ -51,8 +51,8 @@ fn line(atlas: &Atlas, found: Found) -> String {
     match found {
         Found::Entity(ix) => {
             let entity = atlas.entity(ix);
-            let mentions = atlas.counts(ix).mentions;
-            format!("{}\t{}\t{mentions} mentions", words::kind(entity.kind), entity.name)
+            let mentions = count(atlas.counts(ix).mentions as usize, "mention", "mentions");
+            format!("{}\t{}\t{mentions}", words::kind(entity.kind), entity.name)
         }
         Found::Event(ix) => {
             let event = atlas.event(ix).1;

@@ -42,13 +42,14 @@ pub fn ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         ui.set_width(340.0);
         let facets = facets(ui, session);
         let mut filter = session.filter().clone();
-        ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
+        // All of it where the window has room: below the top bar, above the window's end.
+        let room = (ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR - 24.0).max(240.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
             conditions(ui, session, &facets, &mut filter);
             ui.add_space(8.0);
             ui.separator();
             commands::item(ui, Id::FilterLinked);
             commands::item(ui, Id::FilterView);
-            commands::item(ui, Id::FilterNew);
             commands::item(ui, Id::ClearFilter);
         });
         if filter != *session.filter() {
@@ -61,7 +62,9 @@ fn conditions(ui: &mut Ui, session: &Session, facets: &Facets, filter: &mut Filt
     if let (1.., Some(only_new)) = (facets.new, session.only_new()) {
         parts::section(ui, "Since the last visit");
         let is_on = only_new.new_since.is_none();
-        if pill(ui, "new texts", facets.new, is_on).clicked() {
+        let spec = Id::FilterNew.spec();
+        let hint = format!("{} ({})", spec.tip, spec.keys_text());
+        if pill(ui, "new texts", facets.new, is_on).on_hover_text(hint).clicked() {
             filter.new_since = only_new.new_since;
         }
     }

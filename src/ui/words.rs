@@ -1,5 +1,6 @@
 //! The words for what the texts hold: features, events, entities; see `query::words` for the rest.
 
+pub use crate::base::count;
 pub use crate::query::words::{date, event_type, kind, modality, source};
 
 use crate::atlas::{Atlas, EntityIx, Event, EventIx, EventType, Kind, ParticipantRole};
@@ -186,11 +187,6 @@ pub fn of(shown: u32, all: u32) -> String {
         true => with_commas(u64::from(all)),
         false => format!("{} of {}", with_commas(u64::from(shown)), with_commas(u64::from(all))),
     }
-}
-
-/// `1 text`, `1,234 texts`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", with_commas(number as u64), if number == 1 { one } else { many })
 }
 
 /// What long work is at, and how long it takes yet.

@@ -70,16 +70,26 @@ impl Atlas {
 
     /// `named`: whom each mention names.
     pub(super) fn index(&mut self, named: &[Named]) {
-        let count = self.entities.len();
-        let mut mentions_of = vec![Vec::new(); count];
+        let (mentions_of, (events_at, events_of)) =
+            rayon::join(|| self.mentions_by_entity(named), || self.events_by_entity());
+        (self.mentions_of, self.events_at, self.events_of) = (mentions_of, events_at, events_of);
+        self.counts = self.counted(named);
+    }
+
+    fn mentions_by_entity(&self, named: &[Named]) -> Vec<Vec<MentionIx>> {
+        let mut mentions_of = vec![Vec::new(); self.entities.len()];
         for (nth, named) in named.iter().enumerate() {
             for entity in named.iter().flatten() {
                 mentions_of[entity.0 as usize].push(MentionIx(nth as u32));
             }
         }
-        self.mentions_of = mentions_of;
-        let mut events_at = vec![Vec::new(); count];
-        let mut events_of = vec![Vec::new(); count];
+        mentions_of
+    }
+
+    /// Those that happen at it, and those whose actor it is.
+    fn events_by_entity(&self) -> (Vec<Vec<EventIx>>, Vec<Vec<EventIx>>) {
+        let mut events_at = vec![Vec::new(); self.entities.len()];
+        let mut events_of = events_at.clone();
         for (nth, Located { item, .. }) in self.events.iter().enumerate() {
             let event = EventIx(nth as u32);
             let places = item.places.iter().map(|id| (id, true));
@@ -93,9 +103,7 @@ impl Atlas {
                 }
             }
         }
-        self.events_at = events_at;
-        self.events_of = events_of;
-        self.counts = self.counted(named);
+        (events_at, events_of)
     }
 
     fn counted(&self, named: &[Named]) -> Vec<Counts> {

@@ -1,8 +1,11 @@
 //! The whole atlas without its texts as bytes, so that a project opens without reading its
-//! documents again. Entities are numbered; what can be worked out again is left out.
+//! documents again. Entities are numbered; what can be worked out again is left out. Mentions are
+//! unpacked on one core, events and links on another.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::index::Named;
@@ -20,10 +23,10 @@ use crate::base::{Id, PartialDate, Span};
 pub struct Unreadable(String);
 
 /// Changes with everything below and with the types it holds.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-#[derive(Default, Serialize, Deserialize)]
-struct Packed {
+#[derive(Serialize, Deserialize)]
+struct Packed<'a> {
     documents: Vec<DocumentInfo>,
     entities: Vec<Entity>,
     /// Ids that name no entity: those of events in links.
@@ -32,11 +35,14 @@ struct Packed {
     names: Vec<String>,
     /// How many mentions, events and links each document has.
     sizes: Vec<[u32; 3]>,
-    mentions: Vec<PackedMention>,
-    events: Vec<PackedEvent>,
-    links: Vec<PackedLink>,
     text_of: Vec<DocIx>,
     reports: Vec<Vec<EventIx>>,
+    /// One [`PackedMention`] after the other.
+    mentions: &'a [u8],
+    /// The same of [`PackedEvent`].
+    events: &'a [u8],
+    /// The same of [`PackedLink`].
+    links: &'a [u8],
 }
 
 #[derive(Serialize, Deserialize)]
@@ -126,9 +132,9 @@ impl Atlas {
             .map(|(mentions, events)| [mentions.len() as u32, events.len() as u32, 0])
             .collect();
         self.links.iter().for_each(|link| sizes[link.document.0 as usize][2] += 1);
-        let mentions = self.mentions.iter().map(|mention| numbers.mention(mention)).collect();
-        let events = self.events.iter().map(|event| numbers.event(&event.item)).collect();
-        let links = self.links.iter().map(|link| numbers.link(&link.item)).collect();
+        let mentions = written(self.mentions.iter().map(|mention| numbers.mention(mention)));
+        let events = written(self.events.iter().map(|event| numbers.event(&event.item)));
+        let links = written(self.links.iter().map(|link| numbers.link(&link.item)));
         let Numbers { others, names, .. } = numbers;
         let packed = Packed {
             documents: self.documents.clone(),
@@ -136,11 +142,11 @@ impl Atlas {
             others,
             names,
             sizes,
-            mentions,
-            events,
-            links,
             text_of: self.text_of.clone(),
             reports: self.reports.clone(),
+            mentions: &mentions,
+            events: &events,
+            links: &links,
         };
         postcard::to_stdvec(&(VERSION, packed)).expect("plain data is always written")
     }
@@ -156,9 +162,9 @@ impl Atlas {
         if version != VERSION {
             return Err(wrong("another version wrote it"));
         }
-        let packed: Packed =
+        let packed: Packed<'_> =
             postcard::from_bytes(rest).map_err(|error| Unreadable(error.to_string()))?;
-        packed.unpacked(texts).ok_or_else(|| wrong("numbers in it point nowhere"))
+        packed.unpacked(texts).ok_or_else(|| wrong("its parts do not fit together"))
     }
 }
 
@@ -210,95 +216,189 @@ impl Numbers<'_> {
     }
 }
 
-impl Packed {
+/// One after the other; how many there are has to be known when they are read.
+fn written<T: Serialize>(items: impl Iterator<Item = T>) -> Vec<u8> {
+    items.fold(Vec::new(), |bytes, item| {
+        postcard::to_extend(&item, bytes).expect("plain data is always written")
+    })
+}
+
+/// What was written, one at a time.
+struct Written<'a>(&'a [u8]);
+
+impl Written<'_> {
+    fn next<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let (item, rest) = postcard::take_from_bytes(self.0).ok()?;
+        self.0 = rest;
+        Some(item)
+    }
+}
+
+/// What numbers stand for.
+struct Known {
+    /// Those of entities, then others.
+    ids: Vec<Id>,
+    entities: usize,
+    names: Vec<&'static str>,
+}
+
+impl Known {
+    fn id(&self, nth: u32) -> Option<Id> {
+        self.ids.get(nth as usize).cloned()
+    }
+
+    fn name(&self, nth: u16) -> Option<&'static str> {
+        self.names.get(usize::from(nth)).copied()
+    }
+
+    fn entity(&self, nth: u32) -> Option<EntityIx> {
+        ((nth as usize) < self.entities).then_some(EntityIx(nth))
+    }
+
+    fn mention(&self, document: DocIx, packed: &PackedMention) -> Option<Mentioned> {
+        let start = packed.start.checked_add_signed(packed.before.checked_neg()?)?;
+        let sentence = Span { start, end: start.checked_add(packed.sentence)? };
+        let end = packed.start.checked_add(packed.length)?;
+        let item = Mention {
+            span: Span { start: packed.start, end },
+            kind: packed.kind,
+            role: packed.role,
+            entity: self.id(packed.entity)?,
+            actor: there(packed.actor, |actor| self.id(actor))?,
+            confidence: packed.confidence,
+            rule: self.name(packed.rule)?,
+            furniture: packed.furniture,
+        };
+        Some(Mentioned { document, sentence, item })
+    }
+
+    fn event(&self, packed: PackedEvent) -> Option<Event> {
+        let participants = packed.participants.into_iter().map(|(role, who, span)| {
+            Some(Participant { role, entity: there(who, |who| self.id(who))?, span })
+        });
+        Some(Event {
+            id: packed.id,
+            event_type: packed.event_type,
+            mode: there(packed.mode, |mode| self.name(mode))?,
+            trigger: packed.trigger,
+            sentence: packed.sentence,
+            date: packed.date,
+            modality: packed.modality,
+            places: packed.places.into_iter().map(|at| self.id(at)).collect::<Option<_>>()?,
+            participants: participants.collect::<Option<_>>()?,
+            numbers: packed.numbers,
+            confidence: packed.confidence,
+            rule: self.name(packed.rule)?,
+        })
+    }
+
+    fn link(&self, packed: PackedLink) -> Option<Link> {
+        Some(Link {
+            a: self.id(packed.a)?,
+            b: self.id(packed.b)?,
+            kind: packed.kind,
+            event: there(packed.event, |event| self.id(event))?,
+            evidence: packed.evidence,
+        })
+    }
+
+    /// All mentions, and whom each names.
+    fn mentions(&self, bytes: &[u8], sizes: &[[u32; 3]]) -> Option<(Vec<Mentioned>, Vec<Named>)> {
+        let count = sum(sizes, 0, bytes)?;
+        let (mut all, mut named) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut written = Written(bytes);
+        for (document, [some, _, _]) in (0..).map(DocIx).zip(sizes) {
+            for _ in 0..*some {
+                let packed: PackedMention = written.next()?;
+                let actor = packed.actor.and_then(|actor| self.entity(actor));
+                named.push([self.entity(packed.entity), actor]);
+                all.push(self.mention(document, &packed)?);
+            }
+        }
+        written.0.is_empty().then_some((all, named))
+    }
+
+    /// All events or links, which are the `nth` of the sizes.
+    fn located<P: DeserializeOwned, T>(
+        &self,
+        bytes: &[u8],
+        sizes: &[[u32; 3]],
+        nth: usize,
+        unpacked: impl Fn(&Self, P) -> Option<T>,
+    ) -> Option<Vec<Located<T>>> {
+        let mut all = Vec::with_capacity(sum(sizes, nth, bytes)?);
+        let mut written = Written(bytes);
+        for (document, size) in (0..).map(DocIx).zip(sizes) {
+            for _ in 0..size[nth] {
+                all.push(Located { document, item: unpacked(self, written.next()?)? });
+            }
+        }
+        written.0.is_empty().then_some(all)
+    }
+}
+
+/// What a number stands for, where there is one; `None` if it points nowhere.
+fn there<N, T>(number: Option<N>, of: impl FnOnce(N) -> Option<T>) -> Option<Option<T>> {
+    number.map_or(Some(None), |number| of(number).map(Some))
+}
+
+/// How many there are of one kind; `None` if more are said than the bytes can hold.
+fn sum(sizes: &[[u32; 3]], nth: usize, bytes: &[u8]) -> Option<usize> {
+    let count: u64 = sizes.iter().map(|size| u64::from(size[nth])).sum();
+    usize::try_from(count).ok().filter(|&count| count <= bytes.len())
+}
+
+/// Where those of each document lie among all.
+fn ranges(sizes: &[[u32; 3]], nth: usize) -> Vec<Range<u32>> {
+    let mut end = 0;
+    let range = |size: &[u32; 3]| {
+        let start = end;
+        end += size[nth];
+        start..end
+    };
+    sizes.iter().map(range).collect()
+}
+
+impl Packed<'_> {
     /// `None` if a number in it points nowhere.
     fn unpacked(self, texts: Box<dyn Texts>) -> Option<Atlas> {
-        let ids: Vec<Id> =
-            self.entities.iter().map(|entity| entity.id.clone()).chain(self.others).collect();
-        let names: Vec<&'static str> = self.names.iter().map(|name| interned(name)).collect();
-        let id = |nth: u32| ids.get(nth as usize).cloned();
-        let name = |nth: u16| names.get(usize::from(nth)).copied();
-        let known = self.entities.len();
-        let ix = |nth: u32| ((nth as usize) < known).then_some(EntityIx(nth));
-        let named = self.mentions.iter();
-        let named = named.map(|packed| [ix(packed.entity), packed.actor.and_then(ix)]);
-        let named: Vec<Named> = named.collect();
-        let mut atlas = Atlas { texts: Some(texts), ..Atlas::default() };
-        let (documents, events) = (self.documents.len(), self.events.len());
-        let whole = self.sizes.iter().fold([0_usize; 3], |sum, size| {
-            std::array::from_fn(|nth| sum[nth] + size[nth] as usize)
-        });
-        if whole != [self.mentions.len(), events, self.links.len()]
-            || self.sizes.len() != documents
+        let documents = self.documents.len();
+        if self.sizes.len() != documents
             || self.text_of.len() != documents
             || self.text_of.iter().any(|ix| ix.0 as usize >= documents)
         {
             return None;
         }
-        let (mut mentions, mut told, mut links) =
-            (self.mentions.into_iter(), self.events.into_iter(), self.links.into_iter());
-        for (document, [some_mentions, some_events, some_links]) in (0..).map(DocIx).zip(self.sizes)
-        {
-            let first = atlas.mentions.len() as u32;
-            for packed in mentions.by_ref().take(some_mentions as usize) {
-                let start = packed.start.checked_add_signed(packed.before.checked_neg()?)?;
-                let sentence = Span { start, end: start.checked_add(packed.sentence)? };
-                let end = packed.start.checked_add(packed.length)?;
-                let item = Mention {
-                    span: Span { start: packed.start, end },
-                    kind: packed.kind,
-                    role: packed.role,
-                    entity: id(packed.entity)?,
-                    actor: packed.actor.map(&id).map_or(Some(None), |actor| actor.map(Some))?,
-                    confidence: packed.confidence,
-                    rule: name(packed.rule)?,
-                    furniture: packed.furniture,
-                };
-                atlas.mentions.push(Mentioned { document, sentence, item });
-            }
-            atlas.mentions_in.push(first..atlas.mentions.len() as u32);
-            let first = atlas.events.len() as u32;
-            for packed in told.by_ref().take(some_events as usize) {
-                let mode = packed.mode.map(name).map_or(Some(None), |mode| mode.map(Some))?;
-                let participants = packed.participants.into_iter().map(|(role, who, span)| {
-                    let entity = who.map(&id).map_or(Some(None), |who| who.map(Some))?;
-                    Some(Participant { role, entity, span })
-                });
-                let item = Event {
-                    id: packed.id,
-                    event_type: packed.event_type,
-                    mode,
-                    trigger: packed.trigger,
-                    sentence: packed.sentence,
-                    date: packed.date,
-                    modality: packed.modality,
-                    places: packed.places.into_iter().map(&id).collect::<Option<_>>()?,
-                    participants: participants.collect::<Option<_>>()?,
-                    numbers: packed.numbers,
-                    confidence: packed.confidence,
-                    rule: name(packed.rule)?,
-                };
-                atlas.events.push(Located { document, item });
-            }
-            atlas.events_in.push(first..atlas.events.len() as u32);
-            for packed in links.by_ref().take(some_links as usize) {
-                let event = packed.event.map(&id).map_or(Some(None), |event| event.map(Some))?;
-                let item = Link {
-                    a: id(packed.a)?,
-                    b: id(packed.b)?,
-                    kind: packed.kind,
-                    event,
-                    evidence: packed.evidence,
-                };
-                atlas.links.push(Located { document, item });
-            }
-        }
+        let own = self.entities.iter().map(|entity| entity.id.clone());
+        let known = Known {
+            ids: own.chain(self.others).collect(),
+            entities: self.entities.len(),
+            names: self.names.iter().map(|name| interned(name)).collect(),
+        };
+        let sizes = self.sizes.as_slice();
+        let (mentions, (events, links)) = rayon::join(
+            || known.mentions(self.mentions, sizes),
+            || {
+                let events = known.located(self.events, sizes, 1, Known::event);
+                (events, known.located(self.links, sizes, 2, Known::link))
+            },
+        );
+        let (mentions, named) = mentions?;
+        let mut atlas = Atlas {
+            texts: Some(texts),
+            mentions,
+            events: events?,
+            links: links?,
+            mentions_in: ranges(sizes, 0),
+            events_in: ranges(sizes, 1),
+            ..Atlas::default()
+        };
         for (nth, ix) in (0..).map(DocIx).zip(&self.text_of) {
             atlas.copies.entry(*ix).or_default().push(nth);
         }
         atlas.copies.retain(|_, documents| documents.len() > 1);
         let nowhere = OccurrenceIx(u32::MAX);
-        atlas.occurrence_of = vec![nowhere; events];
+        atlas.occurrence_of = vec![nowhere; atlas.events.len()];
         for (nth, reports) in (0..).map(OccurrenceIx).zip(&self.reports) {
             for report in reports {
                 *atlas.occurrence_of.get_mut(report.0 as usize)? = nth;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::with_commas;
+use crate::base::{count, with_commas};
 use crate::corpus::ReadError;
 use crate::project::{FileRow, FileState};
 
@@ -68,19 +68,18 @@ impl Report {
 
     /// One line: what was read and what was not.
     pub fn summary(&self) -> String {
-        let count = |number: usize| with_commas(number as u64);
-        let mut parts = vec![format!("{} texts read", count(self.documents))];
+        let mut parts = vec![count(self.documents, "text read", "texts read")];
         if self.again > 0 {
-            parts.push(format!("{} texts read again", count(self.again)));
+            parts.push(count(self.again, "text read again", "texts read again"));
         }
         if self.unchanged > 0 {
-            parts.push(format!("{} files unchanged", count(self.unchanged)));
+            parts.push(count(self.unchanged, "file unchanged", "files unchanged"));
         }
         if !self.skipped.is_empty() {
-            parts.push(format!("{} skipped", count(self.skipped.len())));
+            parts.push(format!("{} skipped", with_commas(self.skipped.len() as u64)));
         }
         if !self.failed.is_empty() {
-            parts.push(format!("{} failed", count(self.failed.len())));
+            parts.push(format!("{} failed", with_commas(self.failed.len() as u64)));
         }
         parts.join(", ")
     }
