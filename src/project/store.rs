@@ -10,7 +10,7 @@ use super::error::ProjectError;
 use super::files::{self, FileRow};
 use super::lock::{self, Lock};
 use super::{meta, schema, search};
-use crate::atlas::{Document, Reading, Texts};
+use crate::atlas::{Atlas, Document, Reading, Texts};
 
 /// One SQLite file in the GeoPackage profile, or the same in memory. It may be used from several
 /// threads: one writes, another reads texts meanwhile.
@@ -474,17 +474,18 @@ impl Project {
         self.with_reader(meta::generation)
     }
 
-    /// Whether the joined whole is kept as of now.
+    /// Whether the joined whole is kept as of now, in a form that this version of the program reads.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn is_indexed(&self) -> Result<bool, ProjectError> {
         self.with_reader(|from| {
-            from.query_row(
-                "SELECT EXISTS (SELECT 1 FROM portolan_index WHERE generation = ?1)",
+            let start = from.query_row(
+                "SELECT substr(data, 1, 8) FROM portolan_index WHERE generation = ?1 AND part = 1",
                 [meta::generation(from)?],
-                |row| row.get(0),
-            )
+                |row| row.get::<_, Vec<u8>>(0),
+            );
+            Ok(start.optional()?.is_some_and(|start| Atlas::can_read(&start)))
         })
     }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::*;
-use crate::atlas::{DocIx, Extraction, Reading};
+use crate::atlas::{Atlas, DocIx, Extraction, Reading};
 use crate::corpus::{RawText, from_text};
 
 fn stored(file: i64, nth: u32, text: &str) -> Stored {
@@ -62,8 +62,12 @@ fn an_index_is_kept_until_something_is_added() {
     let folder = folder();
     let project = filled(&folder.path().join("p.gpkg"));
     let generation = project.generation().unwrap();
-    project.put_index(generation, &[2, 1], b"whole").unwrap();
-    assert_eq!(project.index().unwrap(), Some((vec![2, 1], b"whole".to_vec())));
+    // The version comes first: this is none.
+    project.put_index(generation, &[2, 1], b"\0whole").unwrap();
+    assert_eq!(project.index().unwrap(), Some((vec![2, 1], b"\0whole".to_vec())));
+    assert!(!project.is_indexed().unwrap());
+    project.put_index(generation, &[2, 1], &Atlas::default().to_bytes()).unwrap();
+    assert!(project.is_indexed().unwrap());
     let id = project.put_file(&file("c.txt", FileState::Begun)).unwrap();
     project.store(&[stored(id, 0, "More.")], &[]).unwrap();
     assert_eq!(project.index().unwrap(), None);

@@ -151,6 +151,11 @@ impl Atlas {
         postcard::to_stdvec(&(VERSION, packed)).expect("plain data is always written")
     }
 
+    /// Whether bytes that begin so were written by [`Atlas::to_bytes`] of this version.
+    pub fn can_read(start: &[u8]) -> bool {
+        postcard::take_from_bytes::<u32>(start).is_ok_and(|(version, _)| version == VERSION)
+    }
+
     /// From [`Atlas::to_bytes`].
     ///
     /// # Errors

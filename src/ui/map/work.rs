@@ -1,7 +1,10 @@
 //! Scenes of a map with many marks, made on a thread: the pane goes on painting the last one, moved,
 //! until the next is there.
 
-use std::sync::Arc;
+use std::num::NonZero;
+use std::sync::{Arc, LazyLock};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::paint::{self, Flat};
 use super::quote;
@@ -81,6 +84,12 @@ pub struct Made {
     pub handles: Vec<(Target, Point)>,
 }
 
+/// All cores but one, which is left to the frames meanwhile.
+static POOL: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1)).build().ok()
+});
+
 /// At most one scene is being made; what is wanted meanwhile waits for the next.
 #[derive(Default)]
 pub struct Work {
@@ -126,7 +135,7 @@ impl Work {
         }
         self.started += 1;
         let (data, base_labels, wanted) = (Arc::clone(data), Arc::clone(base_labels), key.clone());
-        let job = Job::start(self.started, waker(ctx), move |_, outbox| {
+        let make = move || {
             let followed = shown.map(|shown| {
                 let mut followed = MapData::clone(&data);
                 followed.update(&shown);
@@ -138,7 +147,13 @@ impl Work {
             scene.hit(Default::default(), 0.0);
             let flat = paint::flat(&scene, palette, true);
             let handles = quote::handles(&scene, wanted.params.selected, true);
-            outbox.send(Made { key: wanted, data: followed, scene, flat, handles });
+            Made { key: wanted, data: followed, scene, flat, handles }
+        };
+        let job = Job::start(self.started, waker(ctx), move |_, outbox| {
+            outbox.send(match POOL.as_ref() {
+                Some(pool) => pool.install(make),
+                None => make(),
+            });
         });
         self.job = Some((job, key));
     }
