@@ -28,6 +28,8 @@ const MOST_COLUMNS: usize = 3;
 const FILTER_LINES: usize = 3;
 /// The strip takes at most so much of the height of a picture, where that is room for one article.
 const SHARE: f32 = 0.26;
+/// So few are all named, whatever share that takes.
+const FEW: usize = 5;
 /// Narrower and lower pictures have no strip: they are marks, not maps to be read.
 const LEAST: [f32; 2] = [260.0, 320.0];
 
@@ -52,11 +54,12 @@ enum Cell {
 }
 
 impl Caption {
-    /// For a picture of `size` in logical pixels, of which the strip takes a quarter at most; `None`
-    /// for one that is too small for it.
+    /// For a picture of `size` in logical pixels, of which the strip takes a quarter at most where more
+    /// than a few articles are named; `None` for one that is too small for it.
     pub fn new(sources: &Sources, [width, height]: [f32; 2]) -> Option<Self> {
         let has_room = width >= LEAST[0] && height >= LEAST[1];
-        has_room.then(|| Self::within(sources, width, SHARE * height, 1))
+        let least = if sources.count <= FEW { sources.count } else { 1 };
+        has_room.then(|| Self::within(sources, width, SHARE * height, least))
     }
 
     /// For other sources, of the same size.

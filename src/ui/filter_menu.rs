@@ -44,6 +44,7 @@ pub fn ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         let mut filter = session.filter().clone();
         // All of it where the window has room: below the top bar, above the window's end.
         let room = (ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR - 24.0).max(240.0);
+        ui.set_max_height(room);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
             conditions(ui, session, &facets, &mut filter);
             ui.add_space(8.0);

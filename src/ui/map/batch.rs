@@ -119,6 +119,9 @@ impl Stamps {
 /// The dots that show in `pane`, each moved with its place.
 pub fn paint(painter: &egui::Painter, dots: &[Dot], stamps: &Stamps, placed: Placed, pane: Rect) {
     let mut all = Mesh::default();
+    // Most dots are two discs, each a square of the texture.
+    all.reserve_vertices(8 * dots.len());
+    all.reserve_triangles(4 * dots.len());
     for dot in dots {
         let at = placed.in_window(dot.at);
         if !pane.contains(at) {

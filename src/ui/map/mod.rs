@@ -96,9 +96,9 @@ pub struct MapPanel {
     prepared: Option<(MapParams, MapScene)>,
     flight: Option<Flight>,
     followed: Option<Target>,
-    /// The view was fitted to all that is shown, as of this version of the filter: a resize fits it
-    /// anew while the filter stays.
-    fitted: Option<u64>,
+    /// The view was fitted to all that is shown, as of this version of the filter, in a pane of this
+    /// size: in one of another size it is fitted anew while the filter stays.
+    fitted: Option<(u64, [f32; 2])>,
     /// Shown at least once. The first picture has coarse coasts and no names: it is there sooner,
     /// and the second follows at once.
     shown: bool,
@@ -152,7 +152,7 @@ impl MapPanel {
             prepared: start.scene.take(),
             flight: None,
             followed: None,
-            fitted: Some(start.session.filtered.version()),
+            fitted: None,
             shown: false,
         }
     }
@@ -251,7 +251,9 @@ impl MapPanel {
         let placed = Placed::new(painted.key.view, view, rect);
         painter.extend(painted.shapes.iter().cloned());
         let (dots, stamps) = (&painted.flat.dots, &painted.stamps);
-        batch::paint(&painter, dots, stamps, placed, rect.expand(10.0));
+        // Shapes with another clip become another mesh: this large one is not copied to grow.
+        let apart = painter.with_clip_rect(rect.expand(0.25));
+        batch::paint(&apart, dots, stamps, placed, rect.expand(10.0));
         if self.shown {
             paint_labels(&painter, painted, placed, pane_of(rect));
         }
@@ -387,17 +389,21 @@ impl MapPanel {
                 Order::Fit => self.data.first_view(view.size, PADDING),
             };
             self.fly(ui, next);
-            self.fitted = (order == Order::Fit).then_some(self.data_shows);
+            self.fitted = (order == Order::Fit).then_some((self.data_shows, view.size));
         }
     }
 
     /// The view in a pane of this size: one that fits until the user moves it, or filters.
     fn view_for(&mut self, size: [f32; 2]) -> View {
+        /// A strip below the map comes and goes: the map does not jump for that.
+        const STRIP: f32 = 64.0;
+        let is_other = |was: [f32; 2]| was[0] != size[0] || (was[1] - size[1]).abs() > STRIP;
+        let fits = |(shows, was)| shows == self.data_shows && is_other(was);
         match self.view {
             Some(view) if view.size == size => view,
-            Some(view) if self.fitted != Some(self.data_shows) => View { size, ..view }.clamped(),
+            Some(view) if !self.fitted.is_some_and(fits) => View { size, ..view }.clamped(),
             _ => {
-                self.fitted = Some(self.data_shows);
+                self.fitted = Some((self.data_shows, size));
                 self.data.first_view(size, PADDING)
             }
         }

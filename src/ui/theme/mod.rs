@@ -70,6 +70,7 @@ fn apply(style: &mut egui::Style, tokens: &Tokens) {
     spacing.item_spacing = Vec2::new(8.0, 4.0);
     spacing.button_padding = Vec2::new(10.0, 5.0);
     spacing.menu_margin = Margin::same(8);
+    spacing.window_margin = Margin::symmetric(14, 10);
     spacing.scroll = egui::style::ScrollStyle::thin();
     let visuals = &mut style.visuals;
     visuals.override_text_color = Some(tokens.ink);
