@@ -137,6 +137,7 @@ fn opened(
         Told::Read(_) => outbox.wake(),
         Told::Atlas(atlas) => show(atlas),
     };
+    let alone = project.alone();
     let report = import(&project, &roots, progress, &tell);
     // What was read before a stop is shown as well.
     let stopped = matches!(report, Err(ImportFailed::Cancelled(_)));
@@ -149,7 +150,8 @@ fn opened(
             drop(project.set_fact(VISITED, &now.to_string()));
         }
     }
-    if given.is_none() && project.is_empty()? {
+    drop(alone);
+    if given.is_none() && project.is_empty()? && Arc::strong_count(&project) == 1 {
         // Nothing came of it: nothing is left behind.
         let path = project.path().map(Path::to_owned);
         drop(project);

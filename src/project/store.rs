@@ -22,6 +22,8 @@ pub struct Project {
     reader: Option<Mutex<Connection>>,
     /// Another for whoever searches, and reads texts while it does.
     searcher: Option<Mutex<Connection>>,
+    /// Held by the one who reads texts into it.
+    reading: Mutex<()>,
     lock: Option<Lock>,
 }
 
@@ -148,6 +150,7 @@ impl Project {
             writer: Mutex::new(writer),
             reader: another()?,
             searcher: another()?,
+            reading: Mutex::new(()),
             lock,
         })
     }
@@ -166,6 +169,7 @@ impl Project {
             writer: Mutex::new(connection),
             reader: None,
             searcher: None,
+            reading: Mutex::new(()),
             lock: None,
         })
     }
@@ -464,6 +468,12 @@ impl Project {
             }
             Ok(())
         })
+    }
+
+    /// Waits until nobody else reads texts into it, and keeps others waiting as long as the guard
+    /// lives: what is opened again may still be ending its last import.
+    pub fn alone(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Counts every change of what was read.
