@@ -73,6 +73,11 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             }
             let _ = project.own_names();
             let _ = project.files();
+            drop(project);
+            // As it was kept for the next opening.
+            if let Ok((_, atlas)) = pipeline::read_project(&path) {
+                let _ = portolan::atlas::Columns::new(&atlas);
+            }
         }
     }
 });
