@@ -58,6 +58,10 @@ pub enum Problem {
         "broke the program that reads it; open it in another one and save it again, or as plain text"
     )]
     Crashed,
+    #[error(
+        "could not be read because of a fault in this program; report it, with the text if that may leave your computer"
+    )]
+    Fault,
     #[error("has {0} pages, more than are read of one file; split it")]
     TooManyPages(usize),
     #[error("has {0} entries, more than are read of one archive; split it")]

@@ -1,5 +1,6 @@
 //! Read, extract and join, with progress and cancel; window, command line and streams share it.
 
+mod guard;
 mod import;
 mod job;
 mod join;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::guard::guarded;
 use super::join::{Facts, join_readings};
 use super::{Progress, layers};
 use crate::atlas::{Atlas, Document, Joined, Reading};
@@ -133,9 +134,10 @@ pub(super) fn read_again(
             .collect::<Result<_, ProjectError>>()?;
         let batch: Vec<_> = documents
             .into_par_iter()
-            .map(|(row, document)| {
-                let (_, reading, facts) = read_one(document, own);
-                (row, reading, facts)
+            .filter_map(|(row, document)| {
+                // Where a fault of ours stops it, what was read before stays.
+                let read = guarded(document.path.clone(), None, || read_one(document, own));
+                read.ok().map(|(_, reading, facts)| (row, reading, facts))
             })
             .collect();
         project.replace_readings(&batch, version)?;

@@ -13,6 +13,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::Progress;
+use super::guard::guarded;
 use crate::atlas::{Document, Extraction};
 use crate::corpus::{RawText, ReadError, from_text};
 use crate::extraction::extract_with;
@@ -50,7 +51,8 @@ pub fn extract_each<T: Send, E>(
 ) -> Result<Ended, E> {
     let stream = Stream::start(texts);
     let read = |text: Text| {
-        text.map(|text| {
+        let text = text?;
+        guarded(text.path.clone(), text.id.clone(), || {
             let document = from_text(text);
             let extraction = extract_with(&document, Gazetteer::embedded(), own);
             make(document, extraction)

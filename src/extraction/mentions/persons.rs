@@ -313,8 +313,10 @@ fn run(draft: &Draft, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Past the last word as well, where there is none.
 fn is_title_word(draft: &Draft, at: usize) -> bool {
-    let byte = draft.units.units[at].span.start as usize;
+    let Some(unit) = draft.units.units.get(at) else { return false };
+    let byte = unit.span.start as usize;
     let title = draft.lexicon.at_where(draft.units.text, byte, |entry| {
         matches!(entry, Entry::Title(title) if title.position != Position::After
             && !matches!(title.class, TitleClass::Royal))

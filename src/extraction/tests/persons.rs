@@ -62,3 +62,19 @@ fn names_of_bodies_are_no_persons() {
     check("The Austin Police Department and Madison County Jail closed.", &[]);
     check("Officials of Sri Lanka and Los Angeles spoke.", &[]);
 }
+
+#[test]
+fn a_text_may_end_after_any_word() {
+    check("Talks began with Chad Rivers, a cook.", &["Chad Rivers"]);
+    let seeds = crate::corpus::seeds();
+    let paragraphs = seeds.iter().flat_map(|seed| seed.text.split("\n\n"));
+    let told = "Sydney Osborne, a dancer, met Jordan Rivers, 52, who led by Chad Marsh, his cook.";
+    for paragraph in paragraphs.chain([told]) {
+        for (end, _) in paragraph.match_indices(' ').step_by(3) {
+            each(&paragraph[..end], |_, _, _| {});
+        }
+    }
+    for (end, _) in told.match_indices(' ') {
+        each(&told[..end], |_, _, _| {});
+    }
+}

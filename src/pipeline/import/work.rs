@@ -13,6 +13,7 @@ use super::room::{Part, Room};
 use crate::corpus::{RawText, ReadError, from_text};
 use crate::gazetteer::OwnNames;
 use crate::pipeline::Progress;
+use crate::pipeline::guard::guarded;
 use crate::pipeline::project::{read_one, reading_version};
 use crate::project::Stored;
 
@@ -130,7 +131,12 @@ fn message(
     if let (Some(path), Some(hidden)) = (&text.path, &planned.hidden) {
         text.path = Some(path.strip_prefix(hidden.as_str()).unwrap_or(path).to_owned());
     }
-    let (document, reading, facts) = read_one(from_text(text), own);
+    let (path, id) = (text.path.clone(), text.id.clone());
+    let read = guarded(path, id, || read_one(from_text(text), own));
+    let (document, reading, facts) = match read {
+        Ok(read) => read,
+        Err(error) => return Message::Unread(nth, error),
+    };
     let version = reading_version(own);
     let stored = Stored { file: planned.row, nth: at, document, reading, facts, version };
     Message::Document(Box::new(stored), Arc::clone(part))

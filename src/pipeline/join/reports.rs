@@ -63,7 +63,8 @@ fn copied(texts: &[u32], told: &[Told<'_>]) -> Vec<(usize, usize)> {
     let mut seen: BTreeMap<_, usize> = BTreeMap::new();
     let mut pairs = Vec::new();
     for (nth, one) in told.iter().enumerate() {
-        let before = one.event.trigger.start - one.event.sentence.start;
+        // In a damaged project it may begin before its sentence.
+        let before = one.event.trigger.start.wrapping_sub(one.event.sentence.start);
         let text = texts[one.report.document as usize];
         let key = (text, one.event.event_type, before, &one.facts.trigger, one.facts.sentence);
         match seen.get(&key) {
