@@ -11,7 +11,7 @@ use super::commands::{self, Id};
 use super::parts;
 use super::theme::{self, size, tokens};
 use crate::atlas::columns::MODALITIES;
-use crate::atlas::{Columns, EventType, Kind, Modality, Status};
+use crate::atlas::{Columns, EventType, Kind, Modality, OccurrenceIx, Status};
 use crate::base::with_commas;
 use crate::query::facets::Filter;
 use crate::query::words;
@@ -37,8 +37,17 @@ struct Facets {
 
 pub fn ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     let button = parts::link(ui, "Filter").on_hover_text("Show only some of it");
-    let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    menu.show(|ui| {
+    // A chip that a choice makes moves the button: what is open stays under the pointer.
+    let id = button.id.with("where it opened");
+    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button));
+    let rect = if is_open {
+        ui.data(|data| data.get_temp(id)).unwrap_or(button.rect)
+    } else {
+        button.rect
+    };
+    ui.data_mut(|data| data.insert_temp(id, rect));
+    let menu = Popup::menu(&button).anchor(rect);
+    menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(340.0);
         let facets = facets(ui, session);
         let mut filter = session.filter().clone();
@@ -152,8 +161,8 @@ fn facets(ui: &Ui, session: &Session) -> Arc<Facets> {
 impl Facets {
     fn new(session: &Session) -> Self {
         let columns = session.filtered.columns();
-        let types = counted(&columns.event_type, EventType::ALL.len());
-        let modalities = counted(&columns.modality, MODALITIES.len());
+        let types = counted(columns, &columns.event_type, EventType::ALL.len());
+        let modalities = counted(columns, &columns.modality, MODALITIES.len());
         let totals = session.filtered.all().totals();
         let mut kinds: Vec<(Kind, usize)> =
             Kind::ALL.into_iter().map(|kind| (kind, totals.kind(kind))).collect();
@@ -164,17 +173,24 @@ impl Facets {
             kinds,
             papers: papers(columns),
             languages: languages(columns),
-            statuses: by_count(Status::ALL, counted(&columns.status, Status::ALL.len())),
+            statuses: by_count(Status::ALL, counted(columns, &columns.status, Status::ALL.len())),
             new: session.new_texts,
         }
     }
 }
 
-fn counted(numbers: &[u8], len: usize) -> Vec<usize> {
+/// How many events have each of `len` numbers that their reports are given, as a filter counts them:
+/// several reports of one event count once.
+fn counted(columns: &Columns, numbers: &[u8], len: usize) -> Vec<usize> {
     let mut counts = vec![0; len];
-    for &number in numbers {
-        if let Some(count) = counts.get_mut(usize::from(number)) {
-            *count += 1;
+    let mut last = vec![u32::MAX; len];
+    for event in 0..columns.occurrences() as u32 {
+        for report in columns.reports_of(OccurrenceIx(event)) {
+            let nth = usize::from(numbers[report.0 as usize]);
+            if nth < len && last[nth] != event {
+                last[nth] = event;
+                counts[nth] += 1;
+            }
         }
     }
     counts

@@ -110,10 +110,14 @@ fn overview(ui: &mut Ui, context: &Context<'_>) {
         return;
     }
     let name = context.session.opening.name();
+    let (shown, all) = (context.session.shown().totals(), context.session.filtered.all().totals());
+    let some = |shown: usize, all: usize, one: &str, many: &str| {
+        format!("{} {}", words::of(shown as u32, all as u32), if all == 1 { one } else { many })
+    };
     let below = format!(
         "{} · {} · {} on the map",
-        words::count(documents, "text", "texts"),
-        words::count(atlas.occurrences(), "event", "events"),
+        some(shown.documents, all.documents, "text", "texts"),
+        some(shown.occurrences, all.occurrences, "event", "events"),
         words::count(context.map.literal(), "place", "places"),
     );
     title(ui, &name, &below);
