@@ -62,7 +62,7 @@ fn assert_said(said: &[String], what: &str) {
 fn assert_answered(window: &Window) {
     let said = said_in(window, part(window, "Inspector"));
     assert_said(&said, "Sea of Okhotsk");
-    assert_said(&said, "1 event since Sept 2024");
+    assert_said(&said, "1 event, Sept 2024");
     for actor in ["China", "Russia"] {
         assert!(said.iter().any(|line| line == actor), "{actor} is not among {said:#?}");
     }

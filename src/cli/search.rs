@@ -26,7 +26,7 @@ pub fn run(args: &SearchArgs) -> anyhow::Result<ExitCode> {
     problems.iter().for_each(|problem| eprintln!("portolan: {problem}"));
     let atlas = Arc::new(atlas);
     let finder = Finder::new(0, Arc::clone(&atlas), project).map_err(anyhow::Error::msg)?;
-    let answers = finder.find(&args.query, args.limit).map_err(anyhow::Error::msg)?;
+    let answers = finder.find(&args.query, args.limit, &|| false).map_err(anyhow::Error::msg)?;
     answers.problems.iter().for_each(|problem| eprintln!("portolan: {problem}"));
     if answers.found.is_empty() {
         eprintln!("portolan: nothing is found for {}", args.query);

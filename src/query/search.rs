@@ -9,9 +9,10 @@ use super::names::Wanted;
 use super::small_words;
 use super::texts::Texts;
 use crate::atlas::{Atlas, DocIx, Document, EntityIx, EventIx, Evidence};
-use crate::base::Span;
+use crate::base::{PartialDate, Span};
+use crate::corpus::find_dates;
 use crate::gazetteer::Gazetteer;
-use crate::project::search::{self, Hit, TextQuery, Within};
+use crate::project::search::{self, Hit, Stop, TextQuery, Within};
 
 /// One answer of the search box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +31,8 @@ pub struct Answers {
     pub found: Vec<Found>,
     /// There is more than was asked for.
     pub more: bool,
+    /// The search was stopped before all that was asked for was found.
+    pub stopped: bool,
     /// What of the query was not understood, and suggestions.
     pub problems: Vec<Problem>,
 }
@@ -60,7 +63,7 @@ impl Search<'_> {
     ///
     /// # Errors
     /// If the index of the texts cannot be read.
-    pub fn find(self, typed: &str, limit: usize) -> rusqlite::Result<Answers> {
+    pub fn find(self, typed: &str, limit: usize, stop: Stop<'_>) -> rusqlite::Result<Answers> {
         let Parsed { query, mut problems } = parse(typed);
         let (filter, more) = Filter::new(&query, self.atlas, self.gazetteer, self.index);
         problems.extend(more);
@@ -83,21 +86,18 @@ impl Search<'_> {
         };
         let few = found.into_iter().take(limit.div_ceil(3));
         answers.found.extend(few.map(Found::Entity));
-        let unfinished = plain.as_ref().filter(|_| typed.ends_with(char::is_alphanumeric));
-        self.sentences(
-            &query,
-            &filter,
-            unfinished.is_some(),
-            matches.as_ref(),
-            limit,
-            &mut answers,
-        )?;
-        if answers.found.is_empty() && answers.problems.is_empty() {
+        let unfinished = plain.is_some() && typed.ends_with(char::is_alphanumeric);
+        let begun = if unfinished { begun(&query) } else { None };
+        self.sentences(&filter, begun, matches.as_ref(), limit, stop, &mut answers)?;
+        if answers.found.is_empty() && answers.problems.is_empty() && !answers.stopped {
             let about = match &plain {
                 Some(words) => self.what_it_is_about(typed, words)?,
                 None => None,
             };
+            let about = about.or_else(|| plain.as_ref().and_then(|_| as_date(typed)));
             answers.problems.extend(about.or_else(|| self.misspelt(&query)));
+        } else if plain.is_some() {
+            answers.problems.extend(as_date(typed));
         }
         Ok(answers)
     }
@@ -131,7 +131,7 @@ impl Search<'_> {
             !self.index.names.beginning_with(&words, Wanted::Any, 1).is_empty()
         });
         let Some(text) = filter.text().filter(|_| !named) else { return Ok(named) };
-        Ok(!search::find(self.texts.connection, text, 1, 1)?.hits.is_empty())
+        Ok(!search::find(self.texts.connection, text, 1, 1, &|| false)?.hits.is_empty())
     }
 
     /// Sentences, each with where what was typed stands in it, in bytes of the sentence.
@@ -195,11 +195,11 @@ impl Search<'_> {
 
     fn sentences(
         &self,
-        query: &Query,
         filter: &Filter,
-        unfinished: bool,
+        begun: Option<TextQuery>,
         matches: Option<&Matches>,
         limit: usize,
+        stop: Stop<'_>,
         answers: &mut Answers,
     ) -> rusqlite::Result<()> {
         let room = limit.saturating_sub(answers.found.len());
@@ -213,15 +213,15 @@ impl Search<'_> {
             return Ok(());
         };
         let mut seen: BTreeSet<Found> = BTreeSet::new();
-        let begun = unfinished.then(|| begun(query)).flatten();
         for text in std::iter::once(text).chain(begun.as_ref()) {
-            if answers.found.len() >= limit {
+            if answers.found.len() >= limit || answers.stopped {
                 break;
             }
             // With other conditions some of the sentences fall away.
             let asked = if matches.is_some() { limit * 20 } else { limit };
-            let found = search::find(self.texts.connection, text, asked, PER_DOCUMENT)?;
+            let found = search::find(self.texts.connection, text, asked, PER_DOCUMENT, stop)?;
             answers.more |= found.more;
+            answers.stopped |= found.stopped;
             for hit in found.hits {
                 if answers.found.len() >= limit {
                     answers.more = true;
@@ -303,6 +303,19 @@ impl Search<'_> {
             Some(Problem::new(leaf.span, message).or_rather(leaf.span, name))
         })
     }
+}
+
+/// Where all that was typed is a date, the search for what happens then.
+fn as_date(typed: &str) -> Option<Problem> {
+    let written = || {
+        let [found] = find_dates(typed)[..] else { return None };
+        let around = [&typed[..found.span.start as usize], &typed[found.span.end as usize..]];
+        let alone = around.iter().all(|rest| !rest.contains(char::is_alphanumeric));
+        found.partial().filter(|_| alone)
+    };
+    let date = typed.trim().parse::<PartialDate>().ok().or_else(written)?;
+    let whole = Span { start: 0, end: typed.len() as u32 };
+    Some(Problem::instead(whole, format!("date:{date}")))
 }
 
 /// The words of a query that asks for nothing else.

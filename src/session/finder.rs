@@ -7,6 +7,7 @@ use super::Session;
 use crate::atlas::{Atlas, Evidence};
 use crate::gazetteer::Gazetteer;
 use crate::project::Project;
+use crate::project::search::Stop;
 use crate::query::language::{Problem, Query};
 use crate::query::{
     Answers, Completion, Filter, InMemory, Index, Matches, Quote, Rows, Search, Texts, complete,
@@ -48,12 +49,13 @@ impl Finder {
         Ok(Self { generation, atlas, index, texts })
     }
 
-    /// At most `limit` answers to what was typed.
+    /// At most `limit` answers to what was typed. What was found when it is stopped is the beginning
+    /// of what would have been.
     ///
     /// # Errors
     /// If the project cannot be read; in words that name the file.
-    pub fn find(&self, typed: &str, limit: usize) -> Result<Answers, String> {
-        self.with(|texts| self.search(texts).find(typed, limit))
+    pub fn find(&self, typed: &str, limit: usize, stop: Stop<'_>) -> Result<Answers, String> {
+        self.with(|texts| self.search(texts).find(typed, limit, stop))
     }
 
     /// Sentences that were found, each with where what was typed stands in it.
@@ -116,7 +118,7 @@ mod tests {
     #[test]
     fn a_question_that_nothing_answers_is_offered_without_its_small_words() {
         let finder = Session::on_seeds().finder()().unwrap();
-        let find = |typed: &str| finder.find(typed, 30).unwrap();
+        let find = |typed: &str| finder.find(typed, 30, &|| false).unwrap();
         for (asked, offered) in [
             ("What happens in the Sea of Okhotsk?", "Sea Okhotsk"),
             ("who is in the sea of okhotsk zanzibar", "sea okhotsk"),
@@ -134,9 +136,33 @@ mod tests {
     }
 
     #[test]
+    fn a_date_is_offered_as_the_events_of_then() {
+        let finder = Session::on_seeds().finder()().unwrap();
+        let find = |typed: &str| finder.find(typed, 30, &|| false).unwrap();
+        for (typed, offered) in [
+            ("October 2024", "date:2024-10"),
+            ("14 October 2024", "date:2024-10-14"),
+            ("2024-10 ", "date:2024-10"),
+        ] {
+            let fixes: Vec<String> = find(typed)
+                .problems
+                .iter()
+                .filter_map(|problem| problem.fix.as_ref())
+                .map(|fix| fix.apply(typed))
+                .collect();
+            assert_eq!(fixes, [offered], "{typed}");
+            let events = find(offered).found;
+            assert!(events.iter().any(|found| matches!(found, Found::Event(_))), "{offered}");
+        }
+        for typed in ["talks in October 2024", "October", "Kursk"] {
+            assert!(find(typed).problems.is_empty(), "{typed}");
+        }
+    }
+
+    #[test]
     fn a_sentence_that_was_found_says_where_the_words_stand() {
         let finder = Session::on_seeds().finder()().unwrap();
-        let found = finder.find("drills okhots", 30).unwrap().found;
+        let found = finder.find("drills okhots", 30, &|| false).unwrap().found;
         let sentence = |found: &Found| match found {
             Found::Sentence(evidence) => Some(*evidence),
             _ => None,

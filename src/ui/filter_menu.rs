@@ -1,4 +1,4 @@
-//! The menu of conditions: types, modalities, kinds, papers and languages that occur, each to be
+//! The menu of conditions: types, modalities, kinds, publishers and languages that occur, each to be
 //! switched on and off, with how many reports or texts have it.
 
 use std::collections::BTreeSet;
@@ -19,15 +19,15 @@ use crate::session::{Action, Session};
 
 /// Of the button in the bar.
 pub const WIDTH: f32 = 44.0;
-/// So many papers are named, those with most texts.
-const PAPERS: usize = 10;
+/// So many publishers are named, those with most texts.
+const PUBLISHERS: usize = 10;
 
 /// What occurs in an atlas, the most frequent first, with how often.
 struct Facets {
     types: Vec<(EventType, usize)>,
     modalities: Vec<(Modality, usize)>,
     kinds: Vec<(Kind, usize)>,
-    papers: Vec<(String, usize)>,
+    publishers: Vec<(String, usize)>,
     languages: Vec<(String, usize)>,
     /// Only where more than one occurs.
     statuses: Vec<(Status, usize)>,
@@ -85,7 +85,7 @@ fn conditions(ui: &mut Ui, session: &Session, facets: &Facets, filter: &mut Filt
         words::modality(it).to_owned()
     });
     group(ui, "Who and what", &facets.kinds, &mut filter.kinds, |&it| words::kinds(it).to_owned());
-    group(ui, "Paper", &facets.papers, &mut filter.sources, Clone::clone);
+    group(ui, "Publisher", &facets.publishers, &mut filter.sources, Clone::clone);
     if facets.languages.len() > 1 {
         group(ui, "Language", &facets.languages, &mut filter.languages, |code| {
             words::language(code)
@@ -171,7 +171,7 @@ impl Facets {
             types: by_count(EventType::ALL, types),
             modalities: by_count(MODALITIES, modalities),
             kinds,
-            papers: papers(columns),
+            publishers: publishers(columns),
             languages: languages(columns),
             statuses: by_count(Status::ALL, counted(columns, &columns.status, Status::ALL.len())),
             new: session.new_texts,
@@ -203,24 +203,24 @@ fn by_count<T>(all: impl IntoIterator<Item = T>, counts: Vec<usize>) -> Vec<(T, 
     pairs
 }
 
-fn papers(columns: &Columns) -> Vec<(String, usize)> {
+fn publishers(columns: &Columns) -> Vec<(String, usize)> {
     let mut counts = vec![0; columns.sources.len()];
     columns.source.iter().for_each(|&source| counts[source as usize] += 1);
     let names = columns.sources.iter().map(|source| {
         source.publisher.clone().or_else(|| source.domain.clone()).unwrap_or_default()
     });
-    let mut papers = by_count(names, counts);
-    papers.retain(|(name, _)| !name.is_empty());
-    // One paper may have several domains.
-    papers.sort_by(|a, b| a.0.cmp(&b.0));
-    papers.dedup_by(|next, kept| {
+    let mut publishers = by_count(names, counts);
+    publishers.retain(|(name, _)| !name.is_empty());
+    // One publisher may have several domains.
+    publishers.sort_by(|a, b| a.0.cmp(&b.0));
+    publishers.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         kept.1 += if same { next.1 } else { 0 };
         same
     });
-    papers.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    papers.truncate(PAPERS);
-    papers
+    publishers.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    publishers.truncate(PUBLISHERS);
+    publishers
 }
 
 fn languages(columns: &Columns) -> Vec<(String, usize)> {

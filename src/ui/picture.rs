@@ -9,6 +9,7 @@ use egui::{Popup, TextEdit, Ui};
 use super::app::waker;
 use super::commands::{self, Id};
 use super::parts;
+use super::theme::tokens;
 use crate::export::caption::Caption;
 use crate::export::png::{self, Picture};
 use crate::export::sources::{Drawn, Sources};
@@ -69,6 +70,9 @@ impl PictureMaker {
             |ui| {
                 commands::set_menu_width(ui, [Id::SavePicture, Id::CopyPicture], 260.0);
                 let label = ui.label("Title");
+                // Fields in menus have no border of their own.
+                let line = egui::Stroke::new(1.0, tokens(ui).line);
+                ui.visuals_mut().widgets.inactive.bg_stroke = line;
                 ui.add(
                     TextEdit::singleline(&mut self.title)
                         .hint_text("none")

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
 
@@ -15,8 +17,9 @@ use crate::atlas::columns::Weight;
 use crate::atlas::{Evidence, Kind};
 use crate::gazetteer::Gazetteer;
 use crate::pipeline::{Job, Poll};
+use crate::project::search::Stop;
 use crate::query::language::Problem;
-use crate::query::{Found, Quote};
+use crate::query::{Answers, Found, Quote};
 use crate::scene::Target;
 use crate::session::{Action, Finder, Session};
 
@@ -31,8 +34,11 @@ const ONLY_COMMANDS: char = '>';
 /// How wide a character of a line is, in points: rather too wide than too narrow.
 const CHARACTER: f32 = 7.0;
 
-/// Up to so many texts are made ready for searching at once; more on a thread of its own.
+/// Up to so many texts are made ready and searched at once; more on a thread of its own.
 const AT_ONCE: usize = 500;
+
+/// After this time the answers found so far are shown, and the search goes on.
+const FIRST: Duration = Duration::from_millis(8);
 
 /// The box's own state: what is typed, what was found, which answer the keys are on.
 #[derive(Default)]
@@ -46,9 +52,31 @@ pub struct SearchBox {
     named: Vec<commands::Id>,
     found_for: Option<(String, u64)>,
     at: usize,
-    finder: Option<Finder>,
+    finder: Option<Arc<Finder>>,
     making: Option<Job<Result<Finder, String>>>,
+    /// What is being searched now.
+    asking: Option<Job<Result<Answered, String>>>,
+    /// The first answers to that are there.
+    has_first: bool,
+    /// Enter was pressed before the first answer came.
+    entered: bool,
 }
+
+/// Answers, each sentence with its text and where the words stand in it.
+struct Answered {
+    answers: Answers,
+    quotes: HashMap<Evidence, Quote>,
+}
+
+impl Answered {
+    fn to(finder: &Finder, typed: &str, stop: Stop<'_>) -> Result<Self, String> {
+        let answers = finder.find(typed, LIMIT, stop)?;
+        let quotes = quotes(finder, typed, &answers.found)?;
+        Ok(Self { answers, quotes })
+    }
+}
+
+const SEARCHING: &str = "Searching the other texts …";
 
 /// What a click in the list or a key asks for.
 enum Choice {
@@ -87,8 +115,18 @@ impl SearchBox {
         }
         self.find_commands(ui);
         self.find(ui, session);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let open = (response.has_focus() || entered) && !self.text.trim().is_empty();
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            self.entered = true;
+        } else if response.changed() {
+            self.entered = false;
+        }
+        // The first answer is the one to take: not one to what was typed before.
+        let entered = self.entered && !self.awaits_first();
+        if entered {
+            self.entered = false;
+        }
+        let open =
+            (response.has_focus() || entered || self.entered) && !self.text.trim().is_empty();
         let count = (self.found.len() + self.named.len()) as i32;
         if count > 0 {
             self.at = (self.at as i32 + step).rem_euclid(count) as usize;
@@ -146,30 +184,56 @@ impl SearchBox {
             return;
         }
         self.make_finder(ui, session);
-        let current = |finder: &&Finder| finder.generation == session.generation;
-        let Some(finder) = self.finder.as_ref().filter(current) else {
+        let current = |finder: &&Arc<Finder>| finder.generation == session.generation;
+        let Some(finder) = self.finder.as_ref().filter(current).map(Arc::clone) else {
             // What was found in another atlas means nothing in this one.
             self.found.clear();
+            self.stop_asking();
             return;
         };
         let key = (self.text.clone(), finder.generation);
-        if self.found_for.as_ref() == Some(&key) {
-            return;
+        if self.found_for.as_ref() != Some(&key) {
+            self.stop_asking();
+            self.at = 0;
+            if session.atlas.documents().len() <= AT_ONCE {
+                let answered = Answered::to(&finder, &self.text, &|| false);
+                self.take(answered);
+            } else {
+                self.asking = Some(ask(ui, finder, self.text.clone()));
+            }
+            self.found_for = Some(key);
         }
-        match finder.find(&self.text, LIMIT) {
-            Ok(answers) => {
-                let quotes = quotes(finder, &self.text, &answers.found);
+        while let Some(job) = &self.asking {
+            match job.poll() {
+                Poll::Message(answered) => {
+                    self.take(answered);
+                    self.has_first = true;
+                }
+                Poll::Working => break,
+                Poll::Over => self.asking = None,
+            }
+        }
+    }
+
+    /// Whether nothing is known yet of what was typed last.
+    fn awaits_first(&self) -> bool {
+        self.asking.is_some() && !self.has_first
+    }
+
+    fn stop_asking(&mut self) {
+        self.asking = None;
+        self.has_first = false;
+    }
+
+    fn take(&mut self, answered: Result<Answered, String>) {
+        match answered {
+            Ok(Answered { answers, quotes }) => {
                 self.found = answers.found;
                 self.problems = answers.problems;
-                match quotes {
-                    Ok(quotes) => self.quotes = quotes,
-                    Err(error) => self.fail(error),
-                }
+                self.quotes = quotes;
             }
             Err(error) => self.fail(error),
         }
-        self.at = 0;
-        self.found_for = Some(key);
     }
 
     fn make_finder(&mut self, ui: &Ui, session: &Session) {
@@ -196,7 +260,7 @@ impl SearchBox {
 
     fn made(&mut self, made: Result<Finder, String>) {
         match made {
-            Ok(finder) => self.finder = Some(finder),
+            Ok(finder) => self.finder = Some(Arc::new(finder)),
             Err(error) => self.fail(error),
         }
     }
@@ -230,9 +294,14 @@ impl SearchBox {
         if self.found.is_empty() && self.named.is_empty() {
             if self.problems.is_empty() {
                 ui.add_space(6.0);
-                let nothing = "Nothing in these texts is called so.";
-                let busy = "Making these texts ready for searching …";
-                parts::secondary(ui, if self.finder.is_some() { nothing } else { busy });
+                parts::secondary(
+                    ui,
+                    match (&self.finder, &self.asking) {
+                        (None, _) => "Making these texts ready for searching …",
+                        (_, Some(_)) => SEARCHING,
+                        _ => "Nothing in these texts is called so.",
+                    },
+                );
                 ui.add_space(6.0);
             }
             return None;
@@ -261,6 +330,9 @@ impl SearchBox {
                 if response.clicked() {
                     chosen = self.command(ui, session, nth).map(Choice::Run);
                 }
+            }
+            if self.has_first && self.asking.is_some() {
+                parts::secondary(ui, SEARCHING);
             }
             if !self.named.is_empty() && !self.found.is_empty() {
                 parts::section(ui, "Commands");
@@ -334,6 +406,27 @@ impl SearchBox {
             Found::Sentence(evidence) => vec![Command::Do(Action::Read(*evidence))],
         })
     }
+}
+
+/// Looks for answers on a thread: the first ones soon, then all.
+fn ask(ui: &Ui, finder: Arc<Finder>, typed: String) -> Job<Result<Answered, String>> {
+    let ctx = ui.ctx().clone();
+    let wake = move || ctx.request_repaint();
+    Job::start(finder.generation, wake, move |progress, outbox| {
+        let began = Instant::now();
+        let first =
+            Answered::to(&finder, &typed, &|| progress.is_cancelled() || began.elapsed() > FIRST);
+        let stopped = first.as_ref().is_ok_and(|first| first.answers.stopped);
+        if !progress.is_cancelled() {
+            outbox.send(first);
+        }
+        if stopped && !progress.is_cancelled() {
+            let all = Answered::to(&finder, &typed, &|| progress.is_cancelled());
+            if !progress.is_cancelled() {
+                outbox.send(all);
+            }
+        }
+    })
 }
 
 /// Texts and marks of the sentences among what was found.

@@ -154,9 +154,9 @@ pub fn since(atlas: &Atlas, reports: &[EventIx]) -> String {
     let mut said = count(all, "event", "events");
     match dates.as_slice() {
         [] => return format!("{said}, undated"),
-        [only] => said = format!("{said} since {}", date(*only)),
+        [only] => said = format!("{said}, {}", date(*only)),
         [first, .., last] if date(*first) == date(*last) => {
-            said = format!("{said} since {}", date(*first));
+            said = format!("{said}, all {}", date(*first));
         }
         [first, .., last] => {
             said = format!("{said} since {}, the last {}", date(*first), date(*last));

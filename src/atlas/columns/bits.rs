@@ -1,5 +1,9 @@
 //! A set of handles as one bit each.
 
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 /// Which of the numbers 0 to `len` are in the set. Cheap to copy and to compare: a million take
 /// 125 kB.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +26,7 @@ impl Bits {
     /// The set that holds some numbers; those from `len` on are left out.
     pub fn of(len: usize, numbers: impl IntoIterator<Item = u32>) -> Self {
         let mut bits = Self::none(len);
-        numbers.into_iter().for_each(|nth| bits.set(nth, true));
+        numbers.into_iter().for_each(|nth| bits.insert(nth));
         bits
     }
 
@@ -32,6 +36,16 @@ impl Bits {
         bits.words.resize(len.div_ceil(64), 0);
         bits.trim();
         bits
+    }
+
+    /// Those of the numbers 0 to `len` that pass, asked on all cores.
+    pub fn which(len: usize, passes: impl Fn(u32) -> bool + Sync) -> Self {
+        let word = |at: usize| {
+            let numbers = at * 64..(at * 64 + 64).min(len);
+            numbers.fold(0, |word, nth| word | u64::from(passes(nth as u32)) << (nth % 64))
+        };
+        let words = (0..len.div_ceil(64)).into_par_iter().with_min_len(256).map(word).collect();
+        Self { words, len }
     }
 
     fn trim(&mut self) {
@@ -69,16 +83,48 @@ impl Bits {
 
     /// Puts a number in; one from `len` on is left out.
     pub fn insert(&mut self, nth: u32) {
-        self.set(nth, true);
+        if (nth as usize) < self.len {
+            self.words[nth as usize / 64] |= 1 << (nth % 64);
+        }
     }
 
-    pub fn insert_range(&mut self, range: std::ops::Range<u32>) {
-        range.for_each(|nth| self.insert(nth));
+    /// Puts numbers in; those from `len` on are left out.
+    pub fn insert_range(&mut self, range: Range<u32>) {
+        let (start, end) = (range.start as usize, (range.end as usize).min(self.len));
+        if start >= end {
+            return;
+        }
+        let last = end.div_ceil(64) - 1;
+        for at in start / 64..=last {
+            let from = start.saturating_sub(64 * at);
+            let to = (end - 64 * at).min(64);
+            self.words[at] |= u64::MAX << from & u64::MAX >> (64 - to);
+        }
+    }
+
+    /// How many numbers of a range are in it.
+    pub fn count_in(&self, range: Range<u32>) -> usize {
+        let (start, end) = (range.start as usize, (range.end as usize).min(self.len));
+        if start >= end {
+            return 0;
+        }
+        let last = end.div_ceil(64) - 1;
+        let ones = |at: usize| {
+            let from = start.saturating_sub(64 * at);
+            let to = (end - 64 * at).min(64);
+            (self.words[at] & u64::MAX << from & u64::MAX >> (64 - to)).count_ones() as usize
+        };
+        (start / 64..=last).map(ones).sum()
     }
 
     /// Keeps what is also in `other`, which is as long.
     pub fn and(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+    }
+
+    /// Takes out what is in `other`, which is as long.
+    pub fn and_not(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
     /// Adds what is in `other`, which is as long.
@@ -99,7 +145,14 @@ impl Bits {
 
     /// The numbers in it, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.words.iter().zip(0..).flat_map(|(&word, at)| Ones { word, first: at * 64 })
+        self.iter_in(0..self.words.len())
+    }
+
+    /// Those that lie in some of its words of 64 numbers.
+    pub fn iter_in(&self, words: Range<usize>) -> impl Iterator<Item = u32> + '_ {
+        let first = words.start as u32;
+        let words = self.words[words].iter().zip(first..);
+        words.flat_map(|(&word, at)| Ones { word, first: at * 64 })
     }
 
     /// How many numbers are in one of the two only.
@@ -162,8 +215,23 @@ mod tests {
             bits.not();
             assert_eq!(bits.count(), len - len / 2);
             assert!(len == 0 || bits.get(len as u32 - 1));
+            bits.and_not(&Bits::of(len, [1]));
+            assert!(!bits.get(1));
             bits.and(&Bits::none(len));
             assert!(bits.is_empty());
+        }
+    }
+
+    #[test]
+    fn ranges_are_put_in_and_counted_across_words() {
+        for (start, end) in [(0, 0), (0, 64), (1, 63), (60, 70), (64, 128), (5, 200), (130, 190)] {
+            let mut bits = Bits::none(150);
+            bits.insert_range(start..end);
+            let numbers: Vec<u32> = (start..end.min(150)).collect();
+            assert_eq!(bits.iter().collect::<Vec<_>>(), numbers);
+            let odd = Bits::which(150, |nth| nth % 2 == 1);
+            let expected = numbers.iter().filter(|&&nth| nth % 2 == 1).count();
+            assert_eq!(odd.count_in(start..end), expected, "{start} to {end}");
         }
     }
 

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::copies::Copies;
-use super::{AT, Columns, DocumentRow, EntityRow, FURNITURE, LITERAL, Lists, NONE, STATUS, Source};
-use crate::atlas::Status;
+use super::{
+    AT, Bits, Columns, DocumentRow, EntityRow, FURNITURE, LITERAL, Lists, NONE, STATUS, Source,
+};
+use crate::atlas::{DocIx, EntityIx, Status};
 use crate::base::Days;
 
 /// Makes [`Columns`]; documents come in the order of their handles.
@@ -138,6 +140,7 @@ impl ColumnsBuilder {
             range.map(pair).collect()
         };
         columns.copies = Copies::new(&columns.text_of, &names);
+        columns.sort_mentions();
         columns
     }
 }
@@ -166,6 +169,24 @@ impl Columns {
                 self.pair[items[nth].1] = self.pairs - 1;
             }
         }
+    }
+
+    /// Tells mentions apart.
+    fn sort_mentions(&mut self) {
+        let flags = &self.mention_flags;
+        self.furniture = Bits::which(flags.len(), |nth| flags[nth as usize] & FURNITURE != 0);
+        let passages = &self.mention_passage;
+        self.told_mentions = Bits::which(passages.len(), |nth| passages[nth as usize] != NONE);
+        let named = &self.mention_entity;
+        self.told_places = Bits::which(passages.len(), |nth| {
+            self.told_mentions.get(nth) && self.is_place(EntityIx(named[nth as usize]))
+        });
+        let documents = (0..self.documents()).filter(|&nth| self.copies.first[nth] != NONE);
+        let mut copied = Bits::none(flags.len());
+        documents.for_each(|nth| copied.insert_range(self.mentions_in(DocIx(nth as u32))));
+        self.copied = copied;
+        let actors = &self.mention_actor;
+        self.acting = Bits::which(actors.len(), |nth| actors[nth as usize] != NONE);
     }
 }
 

@@ -7,6 +7,7 @@ mod build;
 mod copies;
 mod from_atlas;
 mod lists;
+mod recount;
 mod rows;
 #[cfg(test)]
 pub mod sample;
@@ -110,6 +111,15 @@ pub struct Columns {
     mention_actor: Vec<u32>,
     /// [`NONE`] where its sentence tells of no event.
     mention_passage: Vec<u32>,
+    /// Whose sentence does.
+    told_mentions: Bits,
+    /// Those of them that name a place.
+    told_places: Bits,
+    furniture: Bits,
+    /// Those in texts that have copies.
+    copied: Bits,
+    /// Those that stand for an actor.
+    acting: Bits,
 
     // Of each entity.
     pub kind: Vec<Kind>,
@@ -208,6 +218,13 @@ impl Columns {
         self.naming.of(entity.0).iter().map(|&item| (EventIx(item & !AT), item & AT != 0))
     }
 
+    /// Reports that name one of some entities; with `there` only those that happen there.
+    pub fn reports_naming(&self, entities: &Bits, there: bool) -> Bits {
+        let items = entities.iter().flat_map(|entity| self.naming.of(entity));
+        let items = items.filter(|&&item| !there || item & AT != 0);
+        Bits::of(self.reports(), items.map(|&item| item & !AT))
+    }
+
     pub fn modality_of(&self, report: EventIx) -> Modality {
         MODALITIES[usize::from(self.modality[report.0 as usize])]
     }
@@ -217,6 +234,32 @@ impl Columns {
         let actor = self.mention_actor[mention.0 as usize];
         let actor = (actor != NONE).then_some(EntityIx(actor));
         (EntityIx(self.mention_entity[mention.0 as usize]), actor)
+    }
+
+    /// Whether one of those that a mention names is of some kinds.
+    fn is_of_kind(&self, kinds: Kinds, mention: u32) -> bool {
+        let at = mention as usize;
+        let has = |entity: u32| self.kind.get(entity as usize).is_some_and(|&it| kinds.has(it));
+        has(self.mention_entity[at]) || has(self.mention_actor[at])
+    }
+
+    /// Mentions whose sentences tell of events.
+    pub fn told_mentions(&self) -> &Bits {
+        &self.told_mentions
+    }
+
+    /// Those of them that name a place.
+    pub fn told_places(&self) -> &Bits {
+        &self.told_places
+    }
+
+    /// Mentions that name one of some entities, also as an actor.
+    pub fn mentions_of(&self, entities: &Bits) -> Bits {
+        let has = |entity: u32| entities.get(entity);
+        Bits::which(self.mentions(), |mention| {
+            let at = mention as usize;
+            has(self.mention_entity[at]) | has(self.mention_actor[at])
+        })
     }
 
     /// Whether the sentence of a mention tells of an event.

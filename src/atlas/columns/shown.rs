@@ -8,6 +8,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Bits, Columns, FURNITURE, NONE};
 use crate::atlas::{DocIx, EntityIx, EventIx, Kind, MentionIx, OccurrenceIx};
 
@@ -133,9 +135,8 @@ const MANY: usize = 6;
 impl Shown {
     /// Counts what passes.
     pub fn new(columns: &Columns, passing: Passing) -> Self {
-        let mut shown = Self { passing, ..Self::default() };
-        shown.recount(columns);
-        shown.total(columns);
+        let mut shown = Self::default();
+        shown.set(columns, passing);
         shown
     }
 
@@ -144,43 +145,66 @@ impl Shown {
         Self::new(columns, Passing::all(columns))
     }
 
-    /// The same as [`Shown::new`], in less time where little changes.
-    pub fn update(&mut self, columns: &Columns, passing: Passing) {
-        let same_kinds = self.passing.kinds == passing.kinds;
-        let same_mentions = match (&self.passing.mentions, &passing.mentions) {
+    /// The same as [`Shown::new`], in less time where little changes. Whoever still works on the
+    /// last one keeps it; then the next is made in the memory of `spare`.
+    pub fn update(
+        this: &mut Arc<Self>,
+        spare: &mut Option<Self>,
+        columns: &Columns,
+        passing: Passing,
+    ) {
+        if this.is_near(columns, &passing) {
+            let shown = Arc::make_mut(this);
+            let was = std::mem::replace(&mut shown.passing, passing);
+            shown.apply(columns, &was);
+            shown.total(columns);
+        } else if let Some(shown) = Arc::get_mut(this) {
+            shown.set(columns, passing);
+        } else {
+            let mut shown = spare.take().unwrap_or_default();
+            shown.set(columns, passing);
+            *this = Arc::new(shown);
+        }
+    }
+
+    fn set(&mut self, columns: &Columns, passing: Passing) {
+        self.passing = passing;
+        self.recount(columns);
+        self.total(columns);
+    }
+
+    /// Whether so little is other than in `passing` that counting what changes is faster.
+    fn is_near(&self, columns: &Columns, passing: &Passing) -> bool {
+        let was = &self.passing;
+        let same_mentions = match (&was.mentions, &passing.mentions) {
             (None, None) => true,
             (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a == b,
             _ => false,
         };
-        let was = std::mem::replace(&mut self.passing, passing);
-        let now = &self.passing;
-        let changes = was.reports.differing(&now.reports) + was.documents.differing(&now.documents);
-        let all = columns.reports() + columns.documents();
-        let same_size = was.reports.len() == now.reports.len()
-            && was.documents.len() == now.documents.len()
+        let same_size = was.reports.len() == passing.reports.len()
+            && was.documents.len() == passing.documents.len()
             && self.told_of.len() == columns.occurrences();
-        if same_kinds && same_mentions && same_size && changes <= all / MANY {
-            self.apply(columns, &was);
-        } else {
-            self.recount(columns);
-        }
-        self.total(columns);
+        let changes =
+            was.reports.differing(&passing.reports) + was.documents.differing(&passing.documents);
+        let all = columns.reports() + columns.documents();
+        was.kinds == passing.kinds && same_mentions && same_size && changes <= all / MANY
     }
 
     pub(super) fn total(&mut self, columns: &Columns) {
-        let mut entities = [0; 10];
-        let all = self.named.iter().zip(&self.events).zip(&columns.kind);
-        for (([mentions, _], [events, _]), &kind) in all {
-            entities[kind as usize] += usize::from(mentions | events != 0);
-        }
-        for (nth, count) in entities.iter_mut().enumerate() {
-            let has = self.passing.kinds.0 == 0 || self.passing.kinds.0 >> nth & 1 == 1;
-            *count *= usize::from(has);
-        }
+        let entity = |((&[mentions, _], &[events, _]), &kind): ((&[u32; 2], &[u32; 2]), &Kind)| {
+            let has = self.passing.kinds.has(kind) && mentions | events != 0;
+            (kind as usize, usize::from(has))
+        };
+        let all = self.named.par_iter().zip(&self.events).zip(&columns.kind).with_min_len(4096);
+        let sum = |mut sum: [usize; 10], (kind, one): (usize, usize)| {
+            sum[kind] += one;
+            sum
+        };
+        let both = |a: [usize; 10], b: [usize; 10]| std::array::from_fn(|kind| a[kind] + b[kind]);
+        let entities = all.map(entity).fold(|| [0; 10], sum).reduce(|| [0; 10], both);
+        let documents = (0..columns.documents() as u32).into_par_iter().with_min_len(4096);
         self.totals = Totals {
-            documents: (0..columns.documents() as u32)
-                .filter(|&nth| self.document(DocIx(nth)))
-                .count(),
+            documents: documents.filter(|&nth| self.document(DocIx(nth))).count(),
             reports: self.passing.reports.count(),
             occurrences: self.occurrences,
             mentions: self.mentions,
@@ -196,6 +220,11 @@ impl Shown {
     /// Kinds of entities that are shown.
     pub fn kinds(&self) -> Kinds {
         self.passing.kinds
+    }
+
+    /// What passes, whether anything of it is named or not.
+    pub fn passing(&self) -> &Passing {
+        &self.passing
     }
 
     /// The reports that are shown.

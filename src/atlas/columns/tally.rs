@@ -1,5 +1,7 @@
-//! Counting: everything anew on two cores, or only what changed. Both end in the same numbers.
+//! Counting what changed: report by report and mention by mention, what each adds or takes away.
+//! Ends in the numbers that counting anew ends in.
 
+use super::recount::fullest;
 use super::{AT, Columns, FURNITURE, Kinds, LITERAL, NONE, Passing, Shown};
 use crate::atlas::{DocIx, EventIx};
 
@@ -105,79 +107,27 @@ impl ByMentions<'_> {
         let copies = &columns.copies;
         let family = copies.family[slot as usize] as usize;
         let all = copies.starts[family] as usize..copies.starts[family + 1] as usize;
-        let most = |slots: &[[u32; 2]]| {
-            slots
-                .iter()
-                .fold([0, 0], |most: [u32; 2], slot| [most[0].max(slot[0]), most[1].max(slot[1])])
-        };
-        let was = most(&self.slots[all.clone()]);
+        let was = fullest(&self.slots[all.clone()]);
         let counts = &mut self.slots[slot as usize];
         move_by(&mut counts[0], step);
         if literal {
             move_by(&mut counts[1], step);
         }
-        let now = most(&self.slots[all]);
+        let now = fullest(&self.slots[all]);
         let named = &mut self.named[copies.entity[family] as usize];
         named[0] = named[0] + now[0] - was[0];
         named[1] = named[1] + now[1] - was[1];
-    }
-
-    /// All mentions that count.
-    fn count(&mut self, columns: &Columns, passing: &Passing, told: &[u32]) {
-        for document in 0..columns.documents() as u32 {
-            let rest = passing.documents.get(document);
-            for mention in columns.mentions_in(DocIx(document)) {
-                let sentence = match columns.mention_passage[mention as usize] {
-                    NONE => rest,
-                    passage => told[passage as usize] > 0,
-                };
-                if sentence && may_count(columns, passing, mention) {
-                    self.step(columns, document, mention, UP);
-                }
-            }
-        }
     }
 }
 
 /// Whether a mention counts where its sentence does.
 fn may_count(columns: &Columns, passing: &Passing, mention: u32) -> bool {
-    let nth = mention as usize;
-    let has = |entity: u32| {
-        columns.kind.get(entity as usize).is_some_and(|&kind| passing.kinds.has(kind))
-    };
-    columns.mention_flags[nth] & FURNITURE == 0
+    columns.mention_flags[mention as usize] & FURNITURE == 0
         && passing.mentions.as_ref().is_none_or(|bits| bits.get(mention))
-        && (passing.kinds == Kinds::default()
-            || has(columns.mention_entity[nth])
-            || has(columns.mention_actor[nth]))
+        && (passing.kinds == Kinds::default() || columns.is_of_kind(passing.kinds, mention))
 }
 
 impl Shown {
-    /// Counts everything.
-    pub(super) fn recount(&mut self, columns: &Columns) {
-        reset(&mut self.told, columns.passage_mentions.len());
-        reset(&mut self.told_of, columns.occurrences());
-        reset(&mut self.reports_in, columns.documents());
-        reset(&mut self.mentions_in, columns.documents());
-        reset(&mut self.named, columns.entities());
-        reset(&mut self.events, columns.entities());
-        reset(&mut self.pairs, columns.pairs as usize);
-        reset(&mut self.slots, columns.copies.family.len());
-        (self.mentions, self.occurrences) = (0, 0);
-        let (passing, told, mut reports, mut mentions) = self.parts();
-        rayon::join(
-            || passing.reports.iter().for_each(|report| reports.step(columns, report, UP)),
-            || {
-                for report in passing.reports.iter() {
-                    if let Some(told) = told.get_mut(columns.passage[report as usize] as usize) {
-                        *told += 1;
-                    }
-                }
-                mentions.count(columns, passing, told);
-            },
-        );
-    }
-
     /// Counts what is other than before.
     pub(super) fn apply(&mut self, columns: &Columns, was: &Passing) {
         let (passing, told, mut reports, mut mentions) = self.parts();
@@ -227,9 +177,4 @@ impl Shown {
         };
         (&self.passing, &mut self.told, reports, mentions)
     }
-}
-
-fn reset<T: Default + Clone>(counts: &mut Vec<T>, len: usize) {
-    counts.clear();
-    counts.resize(len, T::default());
 }

@@ -18,7 +18,11 @@ use crate::gazetteer::folded;
 
 /// Changes when the same text no longer gives the same terms: an index made by another version
 /// has to be made again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+
+/// Stands before what is beside the text and not in it, so that no phrase goes on there. A character
+/// for private use: no text and no question gives it as a term.
+const APART: &str = "\u{e000} ";
 
 /// Longer terms are cut: nobody types them, and they are mostly not words.
 const LONGEST: usize = 64;
@@ -104,7 +108,13 @@ impl Analyser {
         let mut out = String::with_capacity(text.len() + text.len() / 8);
         let mut last = String::new();
         self.each(text, |term| {
-            let to = if term.part == Part::Last { &mut last } else { &mut out };
+            let to = match term.part {
+                Part::Last => {
+                    last.push_str(APART);
+                    &mut last
+                }
+                _ => &mut out,
+            };
             to.push_str(term.text);
             to.push(' ');
         });
@@ -364,10 +374,10 @@ mod tests {
     fn scripts_without_spaces_give_pairs_of_signs() {
         check("서울에서 훈련", "서울 울에 에서 훈련");
         check("日本海で", "日本 本海 海で");
-        check("北朝鮮", "北朝 朝鮮 鮮");
+        check("北朝鮮", "北朝 朝鮮 \u{e000} 鮮");
         check("美 舰", "美 舰");
         check("キム・ヨン", "キム ヨン");
-        check("F35戦闘機", "f 35 戦闘 闘機 機");
+        check("F35戦闘機", "f 35 戦闘 闘機 \u{e000} 機");
     }
 
     #[test]

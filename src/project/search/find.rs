@@ -14,7 +14,12 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// There may be more than was asked for.
     pub more: bool,
+    /// It was stopped before all that was asked for was found.
+    pub stopped: bool,
 }
+
+/// Asked now and then during a search: whether to stop it.
+pub type Stop<'a> = &'a dyn Fn() -> bool;
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,17 +45,20 @@ pub enum Within {
 /// first are taken in the order of the documents. Looking at each of a million takes too long.
 const RANKED: usize = 2_000;
 
-/// Where there are enough answers after this time, the rest of the documents is left for later.
+/// Where there are enough answers after this time, the rest of the documents is left for later; and
+/// what comes later stands below what is found by then, so that no line moves while it is read.
 const PATIENCE: Duration = Duration::from_millis(8);
 
 /// The first answers: titles, then sentences, then documents that hold the words apart, then
 /// furniture. Documents with most sentences come first, unless there are very many. At most
-/// `limit` answers, of them at most `per_document` sentences of one document.
+/// `limit` answers, of them at most `per_document` sentences of one document. What was found when it
+/// is stopped is the beginning of what would have been.
 pub fn find(
     connection: &Connection,
     query: &TextQuery,
     limit: usize,
     per_document: usize,
+    stop: Stop<'_>,
 ) -> rusqlite::Result<Found> {
     let expression = query.expression();
     let mut finding = Finding {
@@ -59,14 +67,26 @@ pub fn find(
         expression: &expression,
         limit,
         per_document,
+        stop,
         whole: BTreeSet::new(),
         found: Found::default(),
     };
     finding.titles()?;
     finding.sentences(false)?;
-    finding.apart()?;
-    finding.sentences(true)?;
+    if !finding.found.stopped {
+        finding.apart()?;
+        finding.sentences(true)?;
+    }
     Ok(finding.found)
+}
+
+/// Rows of sentences.
+struct First {
+    rows: Vec<i64>,
+    /// These are all.
+    complete: bool,
+    /// They were found in no time: nobody has seen a part of them.
+    soon: bool,
 }
 
 struct Finding<'a> {
@@ -75,6 +95,7 @@ struct Finding<'a> {
     expression: &'a str,
     limit: usize,
     per_document: usize,
+    stop: Stop<'a>,
     /// Documents that hold the words together.
     whole: BTreeSet<i64>,
     found: Found,
@@ -108,16 +129,16 @@ impl Finding<'_> {
         if self.is_full() {
             return Ok(());
         }
-        let (found, all) = self.first_rows(furniture)?;
+        let First { rows, complete, soon } = self.first_rows(furniture)?;
         let mut by_document: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
-        for key in found.iter().map(|&rowid| SentenceKey::of(rowid)) {
+        for key in rows.iter().map(|&rowid| SentenceKey::of(rowid)) {
             by_document.entry(key.document_row).or_default().push(key.start);
         }
         let mut ranked: Vec<(i64, Vec<u32>)> = by_document.into_iter().collect();
-        if all {
+        if complete && soon {
             ranked.sort_by_key(|(_, starts)| std::cmp::Reverse(starts.len()));
         }
-        self.found.more |= !all;
+        self.found.more |= !complete;
         for (row, starts) in ranked {
             self.whole.insert(row);
             self.found.more |= starts.len() > self.per_document;
@@ -133,32 +154,22 @@ impl Finding<'_> {
         Ok(())
     }
 
-    /// The first sentences, and whether these are all. Words that are each in most sentences and
-    /// hardly ever together take long to find: they are looked for in more and more documents.
-    fn first_rows(&self, furniture: bool) -> rusqlite::Result<(Vec<i64>, bool)> {
-        let mut found = Vec::new();
+    /// The first sentences, as many as there is time for.
+    fn first_rows(&mut self, furniture: bool) -> rusqlite::Result<First> {
+        let row = |document_row| SentenceKey { furniture, document_row, start: 0 }.rowid();
+        let window = row(0)..row(last_row(self.connection)? + 1);
         let began = Instant::now();
-        let end = last_row(self.connection)? + 1;
-        let mut from = 0;
-        // A beginning of a word is looked up anew in each window.
-        let mut to = if self.query.has_prefix() { end } else { end.div_euclid(32) };
-        loop {
-            let row = |document_row| SentenceKey { furniture, document_row, start: 0 }.rowid();
-            let window = row(from)..row(to);
-            let most = RANKED + 1 - found.len();
-            found.extend(rows(self.connection, "search_sentence", self.expression, window, most)?);
-            if found.len() > RANKED {
-                return Ok((found, false));
-            }
-            if to >= end {
-                return Ok((found, true));
-            }
-            if found.len() >= self.limit && began.elapsed() > PATIENCE {
-                return Ok((found, false));
-            }
-            from = to;
-            to = (to * 2).clamp(to + 1, end);
-        }
+        let mut first = First { rows: Vec::new(), complete: true, soon: true };
+        let stop = &mut self.found.stopped;
+        each_row(self.connection, "search_sentence", self.expression, window, |rowid| {
+            first.rows.push(rowid);
+            first.soon = began.elapsed() <= PATIENCE;
+            let enough = first.rows.len() >= self.limit && !first.soon;
+            *stop = !enough && (self.stop)();
+            first.complete = !(enough || *stop || first.rows.len() > RANKED);
+            first.complete
+        })?;
+        Ok(first)
     }
 
     /// Documents that hold the words, but not together.
@@ -197,11 +208,12 @@ pub fn documents(connection: &Connection, query: &TextQuery) -> rusqlite::Result
             let expression = query.expression();
             let mut found = rows(connection, "search_title", &expression, 0..i64::MAX, usize::MAX)?;
             let range = 0..SentenceKey::FIRST_FURNITURE;
-            each_row(connection, "search_sentence", &expression, range, usize::MAX, |rowid| {
+            each_row(connection, "search_sentence", &expression, range, |rowid| {
                 let row = SentenceKey::of(rowid).document_row;
                 if found.last() != Some(&row) {
                     found.push(row);
                 }
+                true
             })?;
             found.sort_unstable();
             found.dedup();
@@ -247,8 +259,9 @@ pub fn documents(connection: &Connection, query: &TextQuery) -> rusqlite::Result
 pub fn sentences(connection: &Connection, query: &TextQuery) -> rusqlite::Result<Vec<SentenceKey>> {
     let mut found = Vec::new();
     let range = 0..SentenceKey::FIRST_FURNITURE;
-    each_row(connection, "search_sentence", &query.expression(), range, usize::MAX, |rowid| {
-        found.push(SentenceKey::of(rowid))
+    each_row(connection, "search_sentence", &query.expression(), range, |rowid| {
+        found.push(SentenceKey::of(rowid));
+        true
     })?;
     Ok(found)
 }
@@ -261,8 +274,11 @@ pub fn count_sentences(
 ) -> rusqlite::Result<usize> {
     let mut count = 0;
     let range = 0..SentenceKey::FIRST_FURNITURE;
-    each_row(connection, "search_sentence", &query.expression(), range, most, |_| count += 1)?;
-    Ok(count)
+    each_row(connection, "search_sentence", &query.expression(), range, |_| {
+        count += 1;
+        count < most
+    })?;
+    Ok(count.min(most))
 }
 
 fn rows(
@@ -273,28 +289,34 @@ fn rows(
     limit: usize,
 ) -> rusqlite::Result<Vec<i64>> {
     let mut found = Vec::new();
-    each_row(connection, table, expression, range, limit, |rowid| found.push(rowid))?;
+    if limit > 0 {
+        each_row(connection, table, expression, range, |rowid| {
+            found.push(rowid);
+            found.len() < limit
+        })?;
+    }
     Ok(found)
 }
 
-/// Rows of a table that hold what is asked for, ascending, within a range of rows.
+/// Rows of a table that hold what is asked for, ascending, within a range of rows, for as long as
+/// `take` wants more.
 fn each_row(
     connection: &Connection,
     table: &str,
     expression: &str,
     range: std::ops::Range<i64>,
-    limit: usize,
-    mut take: impl FnMut(i64),
+    mut take: impl FnMut(i64) -> bool,
 ) -> rusqlite::Result<()> {
     let sql = format!(
         "SELECT rowid FROM {table} WHERE {table} MATCH ?1 AND rowid >= ?2 AND rowid < ?3 \
-         ORDER BY rowid LIMIT ?4"
+         ORDER BY rowid"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut rows = statement.query(params![expression, range.start, range.end, limit])?;
+    let mut rows = statement.query(params![expression, range.start, range.end])?;
     while let Some(row) = rows.next()? {
-        take(row.get(0)?);
+        if !take(row.get(0)?) {
+            break;
+        }
     }
     Ok(())
 }

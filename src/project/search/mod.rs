@@ -25,7 +25,7 @@ mod tests;
 mod text_query;
 
 pub use analyse::{Analyser, Part, Term, VERSION};
-pub use find::{Found, Hit, Within, count_sentences, documents, find, sentences};
+pub use find::{Found, Hit, Stop, Within, count_sentences, documents, find, sentences};
 pub use index::{SentenceKey, add, clear, create, remove, settle};
 pub use marks::{best_sentence, marks};
 pub use text_query::{Phrase, TextQuery};

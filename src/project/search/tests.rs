@@ -142,7 +142,7 @@ fn titles_come_first_then_sentences_then_words_apart() {
         "Other news\n\nThe bay is full of ships. Ships fill the bay.",
     ];
     let (connection, documents) = index(texts);
-    let found = find(&connection, &all(&["ships", "bay"]), 10, 2).unwrap();
+    let found = find(&connection, &all(&["ships", "bay"]), 10, 2, &|| false).unwrap();
     let described: Vec<(i64, String)> = found
         .hits
         .iter()
@@ -171,11 +171,11 @@ fn titles_come_first_then_sentences_then_words_apart() {
         .filter(|(_, what)| *what != "Ships in the bay")
         .collect();
     assert_eq!(starts, expected);
-    let apart = find(&connection, &all(&["drill", "yesterday"]), 10, 2).unwrap();
+    let apart = find(&connection, &all(&["drill", "yesterday"]), 10, 2, &|| false).unwrap();
     assert_eq!(apart.hits, [Hit { document_row: 1, within: Within::Document }]);
     let best = best_sentence(&all(&["drill", "yesterday"]), &documents[0]).unwrap();
     assert_eq!(documents[0].sentences[best].span.of(&documents[0].text), "A drill began.");
-    let few = find(&connection, &words("bay"), 2, 1).unwrap();
+    let few = find(&connection, &words("bay"), 2, 1, &|| false).unwrap();
     assert!(few.more && few.hits.len() == 2);
 }
 
@@ -218,7 +218,7 @@ fn furniture_is_found_last_and_by_no_filter() {
     text.title = String::new();
     add(&connection, 1, &menu).unwrap();
     add(&connection, 2, &text).unwrap();
-    let hits = find(&connection, &words("ships"), 10, 3).unwrap().hits;
+    let hits = find(&connection, &words("ships"), 10, 3, &|| false).unwrap().hits;
     let sentence = Hit { document_row: 2, within: Within::Sentence(0) };
     assert_eq!(hits, [sentence, Hit { document_row: 1, within: Within::Furniture(0) }]);
     assert_eq!(documents(&connection, &words("ships")).unwrap(), [2]);
@@ -240,7 +240,7 @@ fn long_and_nested_questions_are_answered() {
     let many: Vec<TextQuery> = (0..200).map(|nth| words(&format!("word{nth} port"))).collect();
     let any = TextQuery::any([many, vec![words("left the port")]].concat()).unwrap();
     assert_eq!(documents(&connection, &any).unwrap(), [1]);
-    let hits = find(&connection, &any, 5, 5).unwrap().hits;
+    let hits = find(&connection, &any, 5, 5, &|| false).unwrap().hits;
     assert!(!hits.is_empty() && hits.iter().all(|hit| hit.document_row == 1));
 }
 
@@ -262,7 +262,6 @@ fn keys_of_sentences_come_back_in_order() {
 proptest! {
     /// Any run of words of a sentence finds it, and what is found is what is marked.
     #[test]
-    #[ignore = "falls short: “a d. 二” is marked in “ナ 나二 A a d. 二” but not found, one run in some thousands"]
     fn any_part_of_a_sentence_finds_it(
         parts in prop::collection::vec("[a-zA-Zà-ÿ0-9.,'а-яё一二三가나다カナ-]{1,6}", 1..8),
         from in 0_usize..8,
@@ -294,7 +293,7 @@ proptest! {
         let (connection, _) = index(&["One text."]);
         if let Some(query) = TextQuery::words(&text, prefix) {
             documents(&connection, &query).unwrap();
-            find(&connection, &query, 3, 3).unwrap();
+            find(&connection, &query, 3, 3, &|| false).unwrap();
         }
     }
 }

@@ -94,15 +94,6 @@ impl TextQuery {
         }
     }
 
-    /// Whether a beginning of a word is asked for.
-    pub(super) fn has_prefix(&self) -> bool {
-        match self {
-            Self::Phrase(phrase) => phrase.prefix,
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::has_prefix),
-            Self::Except(from, what) => from.has_prefix() || what.has_prefix(),
-        }
-    }
-
     /// The question as FTS5 writes it.
     pub(super) fn expression(&self) -> String {
         let mut out = String::new();

@@ -25,6 +25,8 @@ pub struct Filtered {
     untimed: Passing,
     shown: Arc<Shown>,
     all: Arc<Shown>,
+    /// What was shown before all was: so much memory is slow to get.
+    spare: Option<Shown>,
     version: u64,
     untimed_version: u64,
 }
@@ -36,7 +38,7 @@ impl Filtered {
         let untimed = untimed(&columns, &filter);
         let shown = Arc::new(Shown::new(&columns, untimed.clone()));
         let all = Arc::clone(&shown);
-        Self { columns, filter, untimed, shown, all, version: 1, untimed_version: 1 }
+        Self { columns, filter, untimed, shown, all, spare: None, version: 1, untimed_version: 1 }
     }
 
     /// Puts another filter in force; false if it is the one that is.
@@ -49,8 +51,12 @@ impl Filtered {
             self.untimed_version += 1;
         }
         let passing = in_time(&self.columns, &self.untimed, filter.time.as_ref());
-        // Whoever still works on it keeps the last one.
-        Arc::make_mut(&mut self.shown).update(&self.columns, passing);
+        if passing == *self.all.passing() {
+            let last = std::mem::replace(&mut self.shown, Arc::clone(&self.all));
+            self.spare = Arc::try_unwrap(last).ok().or(self.spare.take());
+        } else {
+            Shown::update(&mut self.shown, &mut self.spare, &self.columns, passing);
+        }
         self.filter = filter;
         self.version += 1;
         true
@@ -126,17 +132,19 @@ fn untimed(columns: &Columns, filter: &Filter) -> Passing {
         true => !(1 << Status::Rejected as u8),
         false => mask(&filter.statuses, |&status| status as u8),
     };
+    let inside = filter.region.as_ref().map(|region| inside(columns, region));
+    let linked = filter.has(Condition::Linked).then(|| {
+        let known = filter.linked.iter().filter_map(|linked| columns.find(&linked.id));
+        Bits::of(columns.entities(), known.map(|ix| ix.0))
+    });
     let ready = Ready {
         columns,
         documents: &documents,
         types: mask(&filter.types, |&item| item as u8),
         modalities: mask(&filter.modalities, |&item| item as u8),
         statuses,
-        inside: filter.region.as_ref().map(|region| inside(columns, region)),
-        linked: filter.has(Condition::Linked).then(|| {
-            let known = filter.linked.iter().filter_map(|linked| columns.find(&linked.id));
-            Bits::of(columns.entities(), known.map(|ix| ix.0))
-        }),
+        inside,
+        linked,
         of_events: filter.has(Condition::Types) || filter.has(Condition::Modalities),
     };
     let some = [
@@ -147,10 +155,10 @@ fn untimed(columns: &Columns, filter: &Filter) -> Passing {
         Condition::Linked,
     ];
     let conditions = some.iter().any(|&condition| filter.has(condition));
-    let reports = bits(columns.reports(), |nth| ready.report(nth));
-    // Where nothing is said of mentions, there is nothing to look at one by one.
-    let mentions = (conditions || columns.has_rejected())
-        .then(|| Arc::new(bits(columns.mentions(), |nth| ready.mention(nth))));
+    // Where nothing is said of mentions, there is nothing to look at.
+    let of_mentions = conditions || columns.has_rejected();
+    let (reports, mentions) =
+        rayon::join(|| ready.reports(), || of_mentions.then(|| Arc::new(ready.mentions(filter))));
     Passing {
         reports,
         mentions,
@@ -165,7 +173,7 @@ fn in_time(columns: &Columns, untimed: &Passing, time: Option<&TimeFilter>) -> P
     let Some(time) = time else { return untimed.clone() };
     let meets = |days: &Days| if days.is_none() { time.undated } else { days.meets(time.days) };
     let passes: Vec<bool> = columns.extents.iter().map(meets).collect();
-    let documents = bits(columns.documents(), |nth| {
+    let documents = Bits::which(columns.documents(), |nth| {
         untimed.documents.get(nth) && passes[columns.document_extent[nth as usize] as usize]
     });
     let words = untimed.reports.words();
@@ -197,16 +205,6 @@ fn in_time(columns: &Columns, untimed: &Passing, time: Option<&TimeFilter>) -> P
     }
 }
 
-/// Those of `len` numbers that pass, on all cores.
-fn bits(len: usize, passes: impl Fn(u32) -> bool + Sync) -> Bits {
-    let word = |at: usize| {
-        let numbers = at * 64..(at * 64 + 64).min(len);
-        numbers.fold(0, |word, nth| word | u64::from(passes(nth as u32)) << (nth % 64))
-    };
-    let words = (0..len.div_ceil(64)).into_par_iter().with_min_len(256).map(word).collect();
-    Bits::from_words(words, len)
-}
-
 fn documents(columns: &Columns, filter: &Filter) -> Bits {
     let wanted: Vec<String> = filter.sources.iter().map(|name| name.to_lowercase()).collect();
     let is_wanted = |name: &Option<String>| {
@@ -219,7 +217,7 @@ fn documents(columns: &Columns, filter: &Filter) -> Bits {
         .collect();
     let languages: Vec<bool> =
         columns.languages.iter().map(|language| filter.languages.contains(language)).collect();
-    bits(columns.documents(), |nth| {
+    Bits::which(columns.documents(), |nth| {
         let at = nth as usize;
         (wanted.is_empty() || sources[columns.source[at] as usize])
             && (filter.languages.is_empty() || languages[columns.language[at] as usize])
@@ -231,24 +229,55 @@ fn documents(columns: &Columns, filter: &Filter) -> Bits {
 }
 
 fn inside(columns: &Columns, region: &Region) -> Bits {
-    bits(columns.entities(), |nth| columns.at[nth as usize].is_some_and(|at| region.contains(at)))
+    Bits::which(columns.entities(), |nth| {
+        columns.at[nth as usize].is_some_and(|at| region.contains(at))
+    })
 }
 
 impl Ready<'_> {
-    fn report(&self, nth: u32) -> bool {
+    fn reports(&self) -> Bits {
         let columns = self.columns;
-        let at = nth as usize;
         let has = |mask: u32, number: u8| mask >> number & 1 == 1;
-        let named = || columns.named(EventIx(nth));
-        has(self.types, columns.event_type[at])
-            && has(self.modalities, columns.modality[at])
-            && has(self.statuses, columns.status[at])
-            && self.documents.get(columns.document_of(EventIx(nth)).0)
-            && self
-                .inside
-                .as_ref()
-                .is_none_or(|inside| named().any(|(ix, there)| there && inside.get(ix.0)))
-            && self.linked.as_ref().is_none_or(|linked| named().any(|(ix, _)| linked.get(ix.0)))
+        let mut reports = Bits::which(columns.reports(), |nth| {
+            let at = nth as usize;
+            has(self.types, columns.event_type[at])
+                && has(self.modalities, columns.modality[at])
+                && has(self.statuses, columns.status[at])
+                && self.documents.get(columns.document_of(EventIx(nth)).0)
+        });
+        if let Some(inside) = &self.inside {
+            reports.and(&columns.reports_naming(inside, true));
+        }
+        if let Some(linked) = &self.linked {
+            reports.and(&columns.reports_naming(linked, false));
+        }
+        reports
+    }
+
+    /// Mentions that may count where their sentences do.
+    fn mentions(&self, filter: &Filter) -> Bits {
+        let columns = self.columns;
+        if columns.has_rejected() || filter.has(Condition::Statuses) {
+            return Bits::which(columns.mentions(), |nth| self.mention(nth));
+        }
+        // Not asked one by one, but by what names an entity.
+        let told = columns.told_mentions();
+        let inside = self.inside.as_ref().map(|inside| columns.mentions_of(inside));
+        let mut rest = match self.of_events {
+            true => Bits::none(columns.mentions()),
+            false => inside.clone().unwrap_or_else(|| Bits::all(columns.mentions())),
+        };
+        if let Some(linked) = &self.linked {
+            rest.and(&columns.mentions_of(linked));
+        }
+        rest.and_not(told);
+        rest.or(told);
+        if let Some(mut outside) = inside {
+            outside.not();
+            outside.and(columns.told_places());
+            rest.and_not(&outside);
+        }
+        rest
     }
 
     /// Whether a mention may count where its sentence does.

@@ -238,7 +238,7 @@ fn what_is_not_understood_is_said() {
 fn answers(world: &World, typed: &str) -> Vec<String> {
     let World { atlas, index, texts } = world;
     let search = Search { atlas, gazetteer: Gazetteer::embedded(), index, texts: texts.texts() };
-    let answers = search.find(typed, 12).unwrap();
+    let answers = search.find(typed, 12, &|| false).unwrap();
     let found = answers.found.into_iter().map(|found| match found {
         Found::Entity(ix) => format!("{:?} {}", atlas.entity(ix).kind, atlas.entity(ix).name),
         Found::Event(ix) => format!("told: {}", words(world, ix)),

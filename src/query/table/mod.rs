@@ -228,7 +228,8 @@ fn entity(told: Told<'_>, ix: EntityIx, column: Column) -> Value<'_> {
         Column::Roles if entity.roles.is_empty() => Value::Nothing,
         Column::Roles => Value::Text(entity.roles.join("; ").into()),
         Column::Mentions => Value::Count(weight().mentions),
-        Column::Texts => Value::Count(texts_naming(told, ix)),
+        Column::Texts if told.unfiltered => Value::Count(told.atlas.counts(ix).documents),
+        Column::Texts => Value::Count(texts_naming(told.atlas, told.columns, told.shown, ix)),
         Column::Events => Value::Count(weight().events),
         Column::Latitude => place.map_or(Value::Nothing, |place| Value::Degrees(place.at.lat)),
         Column::Longitude => place.map_or(Value::Nothing, |place| Value::Degrees(place.at.lon)),
@@ -255,15 +256,12 @@ fn text(told: Told<'_>, ix: DocIx, column: Column) -> Value<'_> {
 }
 
 /// How many texts name an entity among what is shown; copies of one count once.
-fn texts_naming(told: Told<'_>, ix: EntityIx) -> u32 {
-    if told.unfiltered {
-        return told.atlas.counts(ix).documents;
-    }
+pub fn texts_naming(atlas: &Atlas, columns: &Columns, shown: &Shown, ix: EntityIx) -> u32 {
     let mut texts: Vec<DocIx> = Vec::new();
-    for &mention in told.atlas.mentions_of(ix) {
-        let (document, _) = told.atlas.mention(mention);
-        let text = told.columns.text_of(document);
-        if texts.last() != Some(&text) && told.shown.mention(told.columns, document, mention) {
+    for &mention in atlas.mentions_of(ix) {
+        let (document, _) = atlas.mention(mention);
+        let text = columns.text_of(document);
+        if texts.last() != Some(&text) && shown.mention(columns, document, mention) {
             texts.push(text);
         }
     }

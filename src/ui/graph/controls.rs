@@ -217,9 +217,15 @@ pub fn beside_way(pane: Rect, seeks_way: bool) -> (Rect, Option<Rect>) {
     (graph, Some(strip))
 }
 
-/// The way between two, as names that can be clicked, in a strip of its own. Gives what was chosen of
-/// it.
-pub fn way(ui: &mut Ui, strip: Rect, steps: &Result<Vec<String>, String>) -> Option<usize> {
+/// What a click in the strip of the way between two asks for.
+pub enum OnWay {
+    Close,
+    /// One of its names.
+    Step(usize),
+}
+
+/// The way between two, as names that can be clicked, in a strip of its own.
+pub fn way(ui: &mut Ui, strip: Rect, steps: &Result<Vec<String>, String>) -> Option<OnWay> {
     let tokens = tokens(ui);
     ui.painter().rect_filled(strip, 0.0, tokens.panel);
     ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(1.0, tokens.line));
@@ -227,9 +233,13 @@ pub fn way(ui: &mut Ui, strip: Rect, steps: &Result<Vec<String>, String>) -> Opt
     whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Shortest path"));
     let mut chosen = None;
     let layout = egui::Layout::left_to_right(egui::Align::Center);
-    let room = strip.shrink2(vec2(MARGIN, 0.0));
+    let (room, end) = strip.shrink2(vec2(MARGIN, 0.0)).split_left_right_at_x(strip.right() - 36.0);
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(end).layout(layout));
+    if theme::icon_button(&mut corner, Icon::Close, "Close the path", true).clicked() {
+        chosen = Some(OnWay::Close);
+    }
     let mut area = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
-    area.shrink_clip_rect(strip);
+    area.shrink_clip_rect(room);
     match steps {
         Err(why) => {
             area.add(egui::Label::new(egui::RichText::new(why).color(tokens.secondary)).truncate());
@@ -243,7 +253,7 @@ pub fn way(ui: &mut Ui, strip: Rect, steps: &Result<Vec<String>, String>) -> Opt
                             ui.label(egui::RichText::new("–").color(tokens.faint));
                         }
                         if crate::ui::parts::link(ui, name).clicked() {
-                            chosen = Some(nth);
+                            chosen = Some(OnWay::Step(nth));
                         }
                     }
                 });

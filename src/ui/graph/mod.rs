@@ -576,7 +576,10 @@ impl GraphPanel {
                 Ok(way.nodes.iter().map(|&ix| self.names.of(&session.atlas, graph, ix)).collect())
             }
         };
-        if let Some(nth) = controls::way(ui, strip, &steps)
+        let chosen = controls::way(ui, strip, &steps);
+        if let Some(controls::OnWay::Close) = chosen {
+            self.seeks_way = false;
+        } else if let Some(controls::OnWay::Step(nth)) = chosen
             && let Some((_, Some(way))) = &self.way
         {
             // Beside the two ends, which stay selected, so that the way stays.

@@ -52,21 +52,14 @@ pub(super) fn ui(ui: &mut Ui, context: &mut Context<'_>, ix: EntityIx) {
 
 fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx, page: &Page) {
     let counts = atlas.counts(ix);
-    let (shown, surest) = (page.mentions, page.surest);
+    let surest = page.surest;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         parts::chip(ui, &format!("automatic · {surest:.2}")).on_hover_text(
             "Found by rule, not confirmed by a person; how sure the rules are, 0 to 1",
         );
-        let mentions = words::count(counts.mentions as usize, "mention", "mentions");
-        parts::chip(
-            ui,
-            &match shown == counts.mentions {
-                true => mentions,
-                false => format!("{shown} of {mentions}"),
-            },
-        );
-        parts::chip(ui, &words::count(counts.documents as usize, "text", "texts"));
+        parts::chip(ui, &of(page.mentions, counts.mentions, "mention", "mentions"));
+        parts::chip(ui, &of(page.texts, counts.documents, "text", "texts"));
         if let Some(place) = &atlas.entity(ix).place {
             let (lat, lon) = (place.at.lat, place.at.lon);
             let north = if lat < 0.0 { "S" } else { "N" };
@@ -74,6 +67,12 @@ fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx, page: &Page) {
             parts::chip(ui, &format!("{:.1}° {north} {:.1}° {east}", lat.abs(), lon.abs()));
         }
     });
+}
+
+/// How many of how many, where some are hidden.
+fn of(shown: u32, all: u32, one: &str, several: &str) -> String {
+    let counted = words::count(all as usize, one, several);
+    if shown == all { counted } else { format!("{shown} of {counted}") }
 }
 
 fn who_is_in_it(ui: &mut Ui, context: &mut Context<'_>, atlas: &Atlas, present: &[Presence]) {

@@ -36,6 +36,8 @@ pub struct Page {
     pub surest: f32,
     /// How many of its mentions are shown.
     pub mentions: u32,
+    /// In how many texts; copies of one count once.
+    pub texts: u32,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -165,6 +167,7 @@ impl Page {
             together: together(atlas, ix),
             surest: sure.fold(0.0, f32::max),
             mentions: shown.weight(columns, ix).mentions,
+            texts: query::table::texts_naming(atlas, columns, shown, ix),
         }
     }
 }

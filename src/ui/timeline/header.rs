@@ -54,7 +54,7 @@ fn title(panel: &TimelinePanel) -> String {
 /// The window in words with what it holds; without one, how to make it.
 fn said(panel: &TimelinePanel, session: &Session) -> String {
     let Some(time) = session.filter().time else {
-        return "drag to filter".to_owned();
+        return "click a bar or drag to filter".to_owned();
     };
     let (shown, all) = (session.shown().totals(), session.filtered.all().totals());
     let (n, m, what) = match panel.by {
