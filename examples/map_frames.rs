@@ -261,19 +261,27 @@ impl Measured {
     }
 
     fn at_rest(&mut self, ctx: &egui::Context, scrub: usize) {
+        if ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
         if self.frames < scrub + 40 {
             ctx.request_repaint();
             return;
         }
-        let (since, frames) = *self.rest.get_or_insert((Instant::now(), self.frames));
-        if since.elapsed() < Duration::from_secs(3) {
-            // Whoever wakes the window now is counted; this wakes it once, at the end.
-            if self.frames == frames {
-                ctx.request_repaint_after(Duration::from_millis(3_100));
-            }
+        let (since, frames) = self.rest.get_or_insert((Instant::now(), self.frames));
+        let rest = since.elapsed();
+        if rest < Duration::from_secs(1) {
+            // What was asked for before is still drawn.
+            *frames = self.frames;
+        }
+        if rest < Duration::from_secs(4) {
+            // Whoever wakes the window now is counted; this wakes it once, at the end. A frame in
+            // between forgets what was asked for before.
+            ctx.request_repaint_after(Duration::from_millis(4_100).saturating_sub(rest));
             return;
         }
-        println!("frames in 3 s in which nothing moves: {}", self.frames - frames - 1);
+        let frames = self.frames - *frames - 1;
+        println!("frames in 3 s in which nothing moves: {frames}");
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }
 }
