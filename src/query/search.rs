@@ -315,7 +315,8 @@ fn as_date(typed: &str) -> Option<Problem> {
     };
     let date = typed.trim().parse::<PartialDate>().ok().or_else(written)?;
     let whole = Span { start: 0, end: typed.len() as u32 };
-    Some(Problem::instead(whole, format!("date:{date}")))
+    let instead = Problem::instead(whole, format!("date:{date}"));
+    Some(Problem { message: format!("What happened then: date:{date}"), ..instead })
 }
 
 /// The words of a query that asks for nothing else.

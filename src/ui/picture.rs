@@ -76,6 +76,7 @@ impl PictureMaker {
                 ui.add(
                     TextEdit::singleline(&mut self.title)
                         .hint_text("none")
+                        .margin(egui::Margin::symmetric(8, 5))
                         .desired_width(f32::INFINITY),
                 )
                 .labelled_by(label.id);
