@@ -49,8 +49,7 @@ impl Finder {
         Ok(Self { generation, atlas, index, texts })
     }
 
-    /// At most `limit` answers to what was typed. What was found when it is stopped is the beginning
-    /// of what would have been.
+    /// At most `limit` answers to what was typed; when it is stopped, those found so far.
     ///
     /// # Errors
     /// If the project cannot be read; in words that name the file.

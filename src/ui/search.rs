@@ -199,7 +199,7 @@ impl SearchBox {
                 let answered = Answered::to(&finder, &self.text, &|| false);
                 self.take(answered);
             } else {
-                self.asking = Some(ask(ui, finder, self.text.clone()));
+                self.asking = Some(ask(ui.ctx(), finder, self.text.clone()));
             }
             self.found_for = Some(key);
         }
@@ -409,8 +409,8 @@ impl SearchBox {
 }
 
 /// Looks for answers on a thread: the first ones soon, then all.
-fn ask(ui: &Ui, finder: Arc<Finder>, typed: String) -> Job<Result<Answered, String>> {
-    let ctx = ui.ctx().clone();
+fn ask(ctx: &egui::Context, finder: Arc<Finder>, typed: String) -> Job<Result<Answered, String>> {
+    let ctx = ctx.clone();
     let wake = move || ctx.request_repaint();
     Job::start(finder.generation, wake, move |progress, outbox| {
         let began = Instant::now();
@@ -497,5 +497,42 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
         let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
         state.cursor.set_char_range(Some(all));
         state.store(ui.ctx(), id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_thread_finds_is_what_is_found_at_once() {
+        let finder = Arc::new(Session::on_seeds().finder()().unwrap());
+        for typed in ["Okhotsk", "place:Kursk", "drills", "zanzibar", "October 2024"] {
+            let at_once = finder.find(typed, LIMIT, &|| false).unwrap();
+            let job = ask(&egui::Context::default(), Arc::clone(&finder), typed.to_owned());
+            let mut last = None;
+            loop {
+                match job.poll() {
+                    Poll::Message(answered) => last = Some(answered.unwrap()),
+                    Poll::Working => std::thread::sleep(Duration::from_millis(1)),
+                    Poll::Over => break,
+                }
+            }
+            let answered = last.unwrap();
+            assert_eq!(answered.answers, at_once, "{typed}");
+            let sentences =
+                at_once.found.iter().filter(|found| matches!(found, Found::Sentence(_))).count();
+            assert_eq!(answered.quotes.len(), sentences, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_search_that_is_stopped_has_a_part_of_the_answers() {
+        let finder = Session::on_seeds().finder()().unwrap();
+        let stopped = finder.find("Canada", LIMIT, &|| true).unwrap();
+        let all = finder.find("Canada", LIMIT, &|| false).unwrap();
+        assert!(stopped.stopped && !all.stopped);
+        assert!(stopped.found.len() < all.found.len());
+        assert!(stopped.found.iter().all(|found| all.found.contains(found)));
     }
 }

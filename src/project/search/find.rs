@@ -45,14 +45,14 @@ pub enum Within {
 /// first are taken in the order of the documents. Looking at each of a million takes too long.
 const RANKED: usize = 2_000;
 
-/// Where there are enough answers after this time, the rest of the documents is left for later; and
-/// what comes later stands below what is found by then, so that no line moves while it is read.
+/// Where there are enough answers after this time, the rest of the documents is left for later. What
+/// takes longer is not ranked: a part of it may be on screen, and no line moves while it is read.
 const PATIENCE: Duration = Duration::from_millis(8);
 
 /// The first answers: titles, then sentences, then documents that hold the words apart, then
 /// furniture. Documents with most sentences come first, unless there are very many. At most
-/// `limit` answers, of them at most `per_document` sentences of one document. What was found when it
-/// is stopped is the beginning of what would have been.
+/// `limit` answers, of them at most `per_document` sentences of one document. When it is
+/// stopped, what was found so far, in the order of the documents.
 pub fn find(
     connection: &Connection,
     query: &TextQuery,
