@@ -202,6 +202,15 @@ impl View {
         Self { center, ..zoomed }.clamped()
     }
 
+    /// The same place at the same scale in a pane of another size; nearer, where a wider pane would
+    /// show the world more than once and this one does not.
+    pub fn resized(self, size: [f32; 2]) -> Self {
+        let once = |width: f32| (f64::from(width).max(1.0) / 256.0).log2();
+        let is_once = self.zoom >= once(self.size[0]);
+        let zoom = if is_once { self.zoom.max(once(size[0])) } else { self.zoom };
+        Self { zoom, size, ..self }.clamped()
+    }
+
     /// Without emptiness above or below the world, and with the centre's x in 0 to 1.
     pub fn clamped(self) -> Self {
         let zoom = self.zoom.clamp(min_zoom(self.size), MAX_ZOOM);
@@ -245,6 +254,18 @@ mod tests {
     use super::*;
 
     const SIZE: [f32; 2] = [797.0, 684.0];
+
+    #[test]
+    fn a_wider_pane_shows_the_world_once_where_the_first_did() {
+        let near = View::new(LonLat::new(140.0, 40.0), 5.0, [640.0, 500.0]);
+        assert_eq!(near.resized([1900.0, 1000.0]).zoom, near.zoom);
+        let whole = View::new(LonLat::new(140.0, 40.0), 1.5, [640.0, 300.0]);
+        let wide = whole.resized([1900.0, 300.0]);
+        assert!((wide.world_px() - 1900.0).abs() < 1e-6, "{}", wide.world_px());
+        assert!(whole.resized([500.0, 300.0]).zoom - whole.zoom < 1e-9);
+        let twice = View::new(LonLat::new(140.0, 40.0), 1.0, [640.0, 300.0]);
+        assert!(twice.resized([1900.0, 300.0]).zoom - twice.zoom < 1e-9);
+    }
 
     fn at(lon: f64, lat: f64) -> WorldBox {
         WorldBox::point(LonLat::new(lon, lat).into())

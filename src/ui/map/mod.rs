@@ -401,7 +401,7 @@ impl MapPanel {
         let fits = |(shows, was)| shows == self.data_shows && is_other(was);
         match self.view {
             Some(view) if view.size == size => view,
-            Some(view) if !self.fitted.is_some_and(fits) => View { size, ..view }.clamped(),
+            Some(view) if !self.fitted.is_some_and(fits) => view.resized(size),
             _ => {
                 self.fitted = Some((self.data_shows, size));
                 self.data.first_view(size, PADDING)
