@@ -307,7 +307,10 @@ impl SearchBox {
             return None;
         }
         let mut chosen = None;
-        ScrollArea::vertical().max_height(12.0 * size::ROW).show(ui, |ui| {
+        // As high as it needs to be, also where the box was lower before the answers came.
+        let height = 12.0 * size::ROW;
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.show(ui, |ui| {
             for (nth, found) in self.found.iter().enumerate() {
                 let hidden = shown(session, found);
                 let room = (ui.available_width() - 2.0 * size::GUTTER) / CHARACTER;
