@@ -89,15 +89,15 @@ impl Search<'_> {
         let unfinished = plain.is_some() && typed.ends_with(char::is_alphanumeric);
         let begun = if unfinished { begun(&query) } else { None };
         self.sentences(&filter, begun, matches.as_ref(), limit, stop, &mut answers)?;
+        let date = plain.as_ref().and_then(|_| as_date(typed));
         if answers.found.is_empty() && answers.problems.is_empty() && !answers.stopped {
             let about = match &plain {
                 Some(words) => self.what_it_is_about(typed, words)?,
                 None => None,
             };
-            let about = about.or_else(|| plain.as_ref().and_then(|_| as_date(typed)));
-            answers.problems.extend(about.or_else(|| self.misspelt(&query)));
-        } else if plain.is_some() {
-            answers.problems.extend(as_date(typed));
+            answers.problems.extend(about.or(date).or_else(|| self.misspelt(&query)));
+        } else {
+            answers.problems.extend(date);
         }
         Ok(answers)
     }

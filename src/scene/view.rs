@@ -205,9 +205,8 @@ impl View {
     /// The same place at the same scale in a pane of another size; nearer, where a wider pane would
     /// show the world more than once and this one does not.
     pub fn resized(self, size: [f32; 2]) -> Self {
-        let once = |width: f32| (f64::from(width).max(1.0) / 256.0).log2();
-        let is_once = self.zoom >= once(self.size[0]);
-        let zoom = if is_once { self.zoom.max(once(size[0])) } else { self.zoom };
+        let is_once = self.zoom >= zoom_of(self.size[0]);
+        let zoom = if is_once { self.zoom.max(zoom_of(size[0])) } else { self.zoom };
         Self { zoom, size, ..self }.clamped()
     }
 
@@ -239,14 +238,19 @@ impl View {
     pub fn first(size: [f32; 2], boxes: &[WorldBox], padding: Insets) -> Self {
         match WorldBox::narrowest(boxes) {
             Some(all) => Self::fit(size, all, padding, FIRST_ZOOM),
-            None => Self::new(EMPTY, (f64::from(size[0]) / 256.0).log2(), size),
+            None => Self::new(EMPTY, zoom_of(size[0]), size),
         }
     }
 }
 
 /// The zoom at which the world is as high as the pane.
 pub fn min_zoom(size: [f32; 2]) -> f64 {
-    (f64::from(size[1]).max(1.0) / 256.0).log2()
+    zoom_of(size[1])
+}
+
+/// The zoom at which the world is so many points wide and high.
+fn zoom_of(points: f32) -> f64 {
+    (f64::from(points).max(1.0) / 256.0).log2()
 }
 
 #[cfg(test)]

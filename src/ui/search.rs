@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::app::Command;
+use super::app::{Command, waker};
 use super::commands;
 use super::parts::{self, Row};
 use super::snippet::snippet;
@@ -121,10 +121,7 @@ impl SearchBox {
             self.entered = false;
         }
         // The first answer is the one to take: not one to what was typed before.
-        let entered = self.entered && !self.awaits_first();
-        if entered {
-            self.entered = false;
-        }
+        let entered = !self.awaits_first() && std::mem::take(&mut self.entered);
         let open =
             (response.has_focus() || entered || self.entered) && !self.text.trim().is_empty();
         let count = (self.found.len() + self.named.len()) as i32;
@@ -247,11 +244,10 @@ impl SearchBox {
                 self.made(make());
                 return;
             }
-            let ctx = ui.ctx().clone();
-            let wake = move || ctx.request_repaint();
-            self.making = Some(Job::start(session.generation, wake, move |_, outbox| {
-                outbox.send(make());
-            }));
+            self.making =
+                Some(Job::start(session.generation, waker(ui.ctx()), move |_, outbox| {
+                    outbox.send(make());
+                }));
         }
         if let Some(Poll::Message(made)) = self.making.as_ref().map(Job::poll) {
             self.made(made);
@@ -413,9 +409,7 @@ impl SearchBox {
 
 /// Looks for answers on a thread: the first ones soon, then all.
 fn ask(ctx: &egui::Context, finder: Arc<Finder>, typed: String) -> Job<Result<Answered, String>> {
-    let ctx = ctx.clone();
-    let wake = move || ctx.request_repaint();
-    Job::start(finder.generation, wake, move |progress, outbox| {
+    Job::start(finder.generation, waker(ctx), move |progress, outbox| {
         let began = Instant::now();
         let first =
             Answered::to(&finder, &typed, &|| progress.is_cancelled() || began.elapsed() > FIRST);

@@ -90,31 +90,26 @@ impl Bits {
 
     /// Puts numbers in; those from `len` on are left out.
     pub fn insert_range(&mut self, range: Range<u32>) {
-        let (start, end) = (range.start as usize, (range.end as usize).min(self.len));
-        if start >= end {
-            return;
-        }
-        let last = end.div_ceil(64) - 1;
-        for at in start / 64..=last {
-            let from = start.saturating_sub(64 * at);
-            let to = (end - 64 * at).min(64);
-            self.words[at] |= u64::MAX << from & u64::MAX >> (64 - to);
+        for (at, mask) in self.masks(range) {
+            self.words[at] |= mask;
         }
     }
 
     /// How many numbers of a range are in it.
     pub fn count_in(&self, range: Range<u32>) -> usize {
+        let ones = |(at, mask): (usize, u64)| (self.words[at] & mask).count_ones() as usize;
+        self.masks(range).map(ones).sum()
+    }
+
+    /// The words that a range lies in, as far as there are any, and which of their bits it is.
+    fn masks(&self, range: Range<u32>) -> impl Iterator<Item = (usize, u64)> + use<> {
         let (start, end) = (range.start as usize, (range.end as usize).min(self.len));
-        if start >= end {
-            return 0;
-        }
-        let last = end.div_ceil(64) - 1;
-        let ones = |at: usize| {
+        let words = if start < end { start / 64..end.div_ceil(64) } else { 0..0 };
+        words.map(move |at| {
             let from = start.saturating_sub(64 * at);
             let to = (end - 64 * at).min(64);
-            (self.words[at] & u64::MAX << from & u64::MAX >> (64 - to)).count_ones() as usize
-        };
-        (start / 64..=last).map(ones).sum()
+            (at, u64::MAX << from & u64::MAX >> (64 - to))
+        })
     }
 
     /// Keeps what is also in `other`, which is as long.
@@ -145,14 +140,7 @@ impl Bits {
 
     /// The numbers in it, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.iter_in(0..self.words.len())
-    }
-
-    /// Those that lie in some of its words of 64 numbers.
-    pub fn iter_in(&self, words: Range<usize>) -> impl Iterator<Item = u32> + '_ {
-        let first = words.start as u32;
-        let words = self.words[words].iter().zip(first..);
-        words.flat_map(|(&word, at)| Ones { word, first: at * 64 })
+        self.words.iter().zip(0..).flat_map(|(&word, at)| Ones { word, first: at * 64 })
     }
 
     /// How many numbers are in one of the two only.

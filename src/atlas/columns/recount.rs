@@ -1,5 +1,6 @@
 //! Counting anew, on all cores. Arrays are run through in order, and what is looked up or added to
-//! out of order is small, so that a million reports take milliseconds. Ends in the numbers that counting what changed ends in.
+//! out of order is small, so that a million reports take milliseconds. Ends in the numbers that
+//! counting what changed ends in.
 
 use rayon::prelude::*;
 

@@ -257,11 +257,6 @@ impl Ready<'_> {
     /// Mentions that may count where their sentences do.
     fn mentions(&self, filter: &Filter) -> Bits {
         let columns = self.columns;
-        if columns.has_rejected() || filter.has(Condition::Statuses) {
-            return Bits::which(columns.mentions(), |nth| self.mention(nth));
-        }
-        // Not asked one by one, but by what names an entity.
-        let told = columns.told_mentions();
         let inside = self.inside.as_ref().map(|inside| columns.mentions_of(inside));
         let mut rest = match self.of_events {
             true => Bits::none(columns.mentions()),
@@ -270,31 +265,16 @@ impl Ready<'_> {
         if let Some(linked) = &self.linked {
             rest.and(&columns.mentions_of(linked));
         }
-        rest.and_not(told);
-        rest.or(told);
+        rest.or(columns.told_mentions());
         if let Some(mut outside) = inside {
             outside.not();
             outside.and(columns.told_places());
             rest.and_not(&outside);
         }
+        if columns.has_rejected() || filter.has(Condition::Statuses) {
+            let has = |nth| self.statuses >> columns.status_of(MentionIx(nth)) & 1 == 1;
+            rest.and(&Bits::which(columns.mentions(), has));
+        }
         rest
-    }
-
-    /// Whether a mention may count where its sentence does.
-    fn mention(&self, nth: u32) -> bool {
-        let columns = self.columns;
-        let ix = MentionIx(nth);
-        let (entity, actor) = columns.named_by(ix);
-        if self.statuses >> columns.status_of(ix) & 1 == 0 {
-            return false;
-        }
-        let is_inside = self.inside.as_ref().is_none_or(|inside| inside.get(entity.0));
-        if columns.is_told(ix) {
-            return is_inside || !columns.is_place(entity);
-        }
-        let is_linked = self.linked.as_ref().is_none_or(|linked| {
-            linked.get(entity.0) || actor.is_some_and(|actor| linked.get(actor.0))
-        });
-        !self.of_events && is_inside && is_linked
     }
 }
