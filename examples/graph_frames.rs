@@ -6,6 +6,8 @@
 #[path = "layout/graphs.rs"]
 mod graphs;
 mod made;
+#[path = "made/say.rs"]
+mod say;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -21,7 +23,7 @@ use portolan::scene::{AreaCache, Insets, MapData, Point};
 use portolan::session::Session;
 use portolan::ui::graph::{GraphPanel, Order};
 
-use made::say;
+use say::say;
 
 const ACTORS: u32 = 3_000;
 const PLACES: u32 = 1_000;

@@ -3,7 +3,11 @@
 //! arcs, drives it along a fixed path, and prints what eframe measures of the UI thread: `logic`,
 //! `ui`, tessellation and what is handed to the graphics driver. Pointing is timed on its own.
 
+#[path = "made/frame.rs"]
+mod frame;
 mod made;
+#[path = "made/say.rs"]
+mod say;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,7 +21,7 @@ use portolan::scene::{MapData, MapParams, MapScene, Point, View, WorldPos};
 use portolan::session::Action;
 use portolan::ui::App;
 
-use made::say;
+use say::say;
 
 const PLACES: u32 = 100_000;
 const TEXTS: u32 = 10_000;
@@ -53,35 +57,15 @@ fn open(app: &mut App, atlas: &Arc<Atlas>) {
     app.session.generation += 1;
 }
 
-/// The same frames without a display: `logic`, `ui`, tessellation, and a copy of all vertices as for
-/// the graphics driver. A software driver draws and sends the picture on the window's own thread.
+/// The same frames without a display.
 fn without_screen(atlas: &Arc<Atlas>) {
     let ctx = egui::Context::default();
     let mut app = App::in_context(&ctx, Vec::new());
     open(&mut app, atlas);
     let mut nth = 0;
     let mut frame = |app: &mut App| {
-        let input = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(
-                egui::Pos2::ZERO,
-                egui::vec2(1440.0, 900.0),
-            )),
-            time: Some(f64::from(nth) / 60.0),
-            ..egui::RawInput::default()
-        };
+        let taken = frame::frame(&ctx, app, nth);
         nth += 1;
-        let start = Instant::now();
-        let mut output = ctx.run_ui(input, |ui| {
-            app.poll(ui.ctx());
-            app.show(ui);
-        });
-        let shapes = std::mem::take(&mut output.shapes);
-        for made in ctx.tessellate(shapes, output.pixels_per_point) {
-            if let egui::epaint::Primitive::Mesh(mesh) = made.primitive {
-                std::hint::black_box((mesh.vertices.clone(), mesh.indices.clone()));
-            }
-        }
-        let taken = start.elapsed();
         std::thread::sleep(Duration::from_millis(16).saturating_sub(taken));
         taken
     };

@@ -1,7 +1,6 @@
-//! What the programs that measure frames make their atlases from, and how they say what they measured.
+//! What the programs that measure frames make their atlases from.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use portolan::atlas::{
     DocIx, Document, Entity, Event, EventType, Kind, Mention, Modality, Participant,
@@ -69,11 +68,4 @@ pub fn event(
         confidence: 1.0,
         rule: "made",
     }
-}
-
-/// Median, 95th percentile and the longest.
-pub fn say(what: &str, mut times: Vec<Duration>) {
-    times.sort_unstable();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    println!("{what}: median {:.2?}, 95 % {:.2?}, longest {:.2?}", at(0.5), at(0.95), at(1.0));
 }

@@ -9,12 +9,15 @@ use crate::atlas::Modality;
 use crate::scene::font::{Font, measure};
 use crate::scene::map::{ATTRIBUTION, MapScene, MarkKind};
 use crate::scene::style::{self, Ink};
+use crate::scene::timeline::Class;
 use crate::scene::{Emphasis, Palette, Rect};
 
 const MARGIN: f32 = 16.0;
 const TITLE_SIZE: f32 = 20.0;
 const SMALL: f32 = 11.0;
 const ROW: f32 = 18.0;
+/// Of the number in the legend's mark.
+const NUMBER: f32 = 9.0;
 const LEGEND_WIDTH: f32 = 148.0;
 /// The longest a scale bar gets, with room for its text.
 const SCALE_WIDTH: f32 = 126.0;
@@ -35,16 +38,20 @@ pub(super) struct Furniture<'a> {
 enum Row {
     Arc(Modality, &'static str),
     Mark(MarkKind, &'static str),
+    Sizes,
+    Joined,
     Area,
 }
 
-const ROWS: [Row; 6] = [
+const ROWS: [Row; 8] = [
     Row::Mark(MarkKind::Settlement, "town or site"),
+    Row::Sizes,
+    Row::Joined,
     Row::Area,
     Row::Mark(MarkKind::Anchor, "seat of the actor"),
-    Row::Arc(Modality::Happened, "happened"),
-    Row::Arc(Modality::Planned, "planned"),
-    Row::Arc(Modality::Alleged, "alleged"),
+    Row::Arc(Modality::Happened, Class::Happened.word()),
+    Row::Arc(Modality::Planned, Class::Planned.word()),
+    Row::Arc(Modality::Alleged, Class::Unconfirmed.word()),
 ];
 
 /// Nowhere in a picture in which it would take most of the room.
@@ -151,6 +158,7 @@ fn draw_legend(out: &mut String, parts: &Furniture<'_>, rect: Rect) {
         let (x, middle) = (rect.left + 12.0, rect.left + 24.0);
         let arc = style::arc_ink(palette, Emphasis::Normal);
         let place = style::mark_ink(palette, Emphasis::Normal);
+        let ground = Ink { color: palette.panel, opacity: 1.0 };
         let word = match row {
             Row::Arc(modality, word) => {
                 let _ = writeln!(
@@ -162,20 +170,30 @@ fn draw_legend(out: &mut String, parts: &Furniture<'_>, rect: Rect) {
                 );
                 word
             }
-            Row::Mark(kind, word) => {
-                let (fill, stroke, radius) = match kind {
-                    MarkKind::Anchor => (Ink { color: palette.panel, opacity: 1.0 }, arc, 3.0),
-                    _ => (place, Ink { color: palette.panel, opacity: 1.0 }, 5.0),
-                };
+            Row::Mark(MarkKind::Anchor, word) => {
+                draw_disc(out, [middle, y], 3.0, [ground, arc]);
+                word
+            }
+            Row::Mark(_, word) => {
+                draw_disc(out, [middle, y], 5.0, [place, ground]);
+                word
+            }
+            Row::Sizes => {
+                draw_disc(out, [middle - 6.0, y], 3.5, [place, ground]);
+                draw_disc(out, [middle + 5.0, y], 6.5, [place, ground]);
+                "more reports"
+            }
+            Row::Joined => {
+                draw_disc(out, [middle, y], 7.0, [place, ground]);
                 let _ = writeln!(
                     out,
-                    "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\" {} {} stroke-width=\"1.2\"/>",
+                    "<text x=\"{}\" y=\"{}\" font-size=\"{NUMBER}\" font-weight=\"600\" \
+                     text-anchor=\"middle\" fill=\"{}\">3</text>",
                     short(middle),
-                    short(y),
-                    paint("fill", fill),
-                    paint("stroke", stroke)
+                    short(y + NUMBER * 0.36),
+                    palette.panel.to_hex()
                 );
-                word
+                "places joined"
             }
             Row::Area => {
                 let _ = writeln!(
@@ -198,6 +216,18 @@ fn draw_legend(out: &mut String, parts: &Furniture<'_>, rect: Rect) {
             palette.secondary.to_hex()
         );
     }
+}
+
+fn draw_disc(out: &mut String, [x, y]: [f32; 2], radius: f32, [fill, stroke]: [Ink; 2]) {
+    let _ = writeln!(
+        out,
+        "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {} {} stroke-width=\"1.2\"/>",
+        short(x),
+        short(y),
+        short(radius),
+        paint("fill", fill),
+        paint("stroke", stroke)
+    );
 }
 
 fn draw_scale(out: &mut String, parts: &Furniture<'_>) {

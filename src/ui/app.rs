@@ -7,6 +7,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::commands::{self, Id, Palette, State};
 use super::dialogs::{Answer, Ask, Dialogs};
+use super::filter_menu::FilterMenu;
 use super::graph::{self, GraphPanel};
 use super::library::{Library, Tab};
 use super::map::{self, MapPanel};
@@ -92,6 +93,7 @@ pub struct App {
     table: TablePanel,
     reader: Reader,
     search: SearchBox,
+    filter_menu: FilterMenu,
     palette: Palette,
     picture: PictureMaker,
     notice_clock: status::Clock,
@@ -168,6 +170,7 @@ impl App {
             table: TablePanel::default(),
             reader: Reader::default(),
             search: SearchBox::default(),
+            filter_menu: FilterMenu::default(),
             palette: Palette::default(),
             picture: PictureMaker::default(),
             notice_clock: status::Clock::default(),
@@ -362,7 +365,9 @@ impl App {
             ui,
             |ui| {
                 let focus = std::mem::take(&mut self.focus_search);
-                top_bar::ui(ui, &mut self.session, &mut self.search, focus, &mut asked, |ui| {
+                let (session, search) = (&mut self.session, &mut self.search);
+                let menu = &mut self.filter_menu;
+                top_bar::ui(ui, session, search, menu, focus, &mut asked, |ui| {
                     self.picture.button(ui);
                 });
             },

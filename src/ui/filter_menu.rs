@@ -1,80 +1,107 @@
 //! The menu of conditions: types, modalities, kinds, publishers and languages that occur, each to be
-//! switched on and off, with how many reports or texts have it.
+//! switched on and off, with how many events or texts that would show.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::app::Command;
+use super::app::{Command, waker};
 use super::commands::{self, Id};
 use super::parts;
 use super::theme::{self, size, tokens};
-use crate::atlas::columns::MODALITIES;
-use crate::atlas::{Columns, EventType, Kind, Modality, OccurrenceIx, Status};
 use crate::base::with_commas;
-use crate::query::facets::Filter;
+use crate::pipeline::{Job, Poll};
+use crate::query::facets::{Facet, Facets, Filter};
 use crate::query::words;
 use crate::session::{Action, Session};
 
 /// Of the button in the bar.
 pub const WIDTH: f32 = 44.0;
-/// So many publishers are named, those with most texts.
-const PUBLISHERS: usize = 10;
+/// With more reports, what a choice would show is counted on a thread.
+const MOST_REPORTS: usize = 50_000;
 
-/// What occurs in an atlas, the most frequent first, with how often.
-struct Facets {
-    types: Vec<(EventType, usize)>,
-    modalities: Vec<(Modality, usize)>,
-    kinds: Vec<(Kind, usize)>,
-    publishers: Vec<(String, usize)>,
-    languages: Vec<(String, usize)>,
-    /// Only where more than one occurs.
-    statuses: Vec<(Status, usize)>,
-    /// Texts since the last visit.
-    new: usize,
+/// What can be filtered by, counted as of one version of the filter.
+#[derive(Default)]
+pub struct FilterMenu {
+    /// Generation and version of the filter.
+    of: (u64, u64),
+    facets: Facets,
+    coming: Option<Job<Facets>>,
 }
 
-pub fn ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
-    let button = parts::link(ui, "Filter").on_hover_text("Show only some of it");
-    // A chip that a choice makes moves the button: what is open stays under the pointer.
-    let id = button.id.with("where it opened");
-    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button));
-    let rect = if is_open {
-        ui.data(|data| data.get_temp(id)).unwrap_or(button.rect)
-    } else {
-        button.rect
-    };
-    ui.data_mut(|data| data.insert_temp(id, rect));
-    let menu = Popup::menu(&button).anchor(rect);
-    menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(340.0);
-        let facets = facets(ui, session);
-        let mut filter = session.filter().clone();
-        // All of it where the window has room: below the top bar, above the window's end.
-        let room = (ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR - 24.0).max(240.0);
-        ui.set_max_height(room);
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            conditions(ui, session, &facets, &mut filter);
-            ui.add_space(8.0);
-            ui.separator();
-            commands::item(ui, Id::FilterLinked);
-            commands::item(ui, Id::FilterView);
-            commands::item(ui, Id::ClearFilter);
-        });
-        if filter != *session.filter() {
-            asked.push(Command::Do(Action::SetFilter(Box::new(filter))));
+impl FilterMenu {
+    /// Counts anew where atlas or filter are others; meanwhile the last numbers stand.
+    fn refresh(&mut self, ctx: &egui::Context, session: &Session) {
+        let now = (session.generation, session.filtered.version());
+        if self.of != now {
+            if self.of.0 != now.0 {
+                self.facets = Facets::default();
+            }
+            self.of = now;
+            self.coming = None;
+            let filtered = &session.filtered;
+            let columns = Arc::clone(filtered.columns());
+            let (all, shown) = (Arc::clone(filtered.all()), filtered.shared());
+            let filter = filtered.filter().clone();
+            let is_large = columns.reports() > MOST_REPORTS;
+            let count = move || Facets::new(&columns, &filter, &all, &shown);
+            if is_large {
+                self.coming =
+                    Some(Job::start(now.1, waker(ctx), move |_, outbox| outbox.send(count())));
+            } else {
+                self.facets = count();
+            }
         }
-    });
+        if let Some(Poll::Message(facets)) = self.coming.as_ref().map(Job::poll) {
+            self.facets = facets;
+            self.coming = None;
+        }
+    }
+
+    /// The button and what it opens.
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+        let button = parts::link(ui, "Filter").on_hover_text("Show only some of it");
+        // A chip that a choice makes moves the button: what is open stays under the pointer.
+        let id = button.id.with("where it opened");
+        let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button));
+        let rect = if is_open {
+            ui.data(|data| data.get_temp(id)).unwrap_or(button.rect)
+        } else {
+            button.rect
+        };
+        ui.data_mut(|data| data.insert_temp(id, rect));
+        let menu = Popup::menu(&button).anchor(rect);
+        menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            let lines = [Id::FilterLinked, Id::FilterView, Id::ClearFilter];
+            commands::set_menu_width(ui, lines, 340.0);
+            self.refresh(ui.ctx(), session);
+            let mut filter = session.filter().clone();
+            // All of it where the window has room: below the top bar, above the window's end.
+            let room = (ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR - 24.0).max(240.0);
+            ui.set_max_height(room);
+            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                conditions(ui, session, &self.facets, &mut filter);
+                ui.add_space(8.0);
+                ui.separator();
+                for id in lines {
+                    commands::item(ui, id);
+                }
+            });
+            if filter != *session.filter() {
+                asked.push(Command::Do(Action::SetFilter(Box::new(filter))));
+            }
+        });
+    }
 }
 
 fn conditions(ui: &mut Ui, session: &Session, facets: &Facets, filter: &mut Filter) {
-    if let (1.., Some(only_new)) = (facets.new, session.only_new()) {
+    if let (1.., Some(only_new)) = (session.new_texts, session.only_new()) {
         parts::section(ui, "Since the last visit");
         let is_on = only_new.new_since.is_none();
         let spec = Id::FilterNew.spec();
         let hint = format!("{} ({})", spec.tip, spec.keys_text());
-        if pill(ui, "new texts", facets.new, is_on).on_hover_text(hint).clicked() {
+        if pill(ui, "new texts", [session.new_texts; 2], is_on).on_hover_text(hint).clicked() {
             filter.new_since = only_new.new_since;
         }
     }
@@ -101,7 +128,7 @@ fn conditions(ui: &mut Ui, session: &Session, facets: &Facets, filter: &mut Filt
 fn group<T: Ord + Clone>(
     ui: &mut Ui,
     title: &str,
-    all: &[(T, usize)],
+    all: &[Facet<T>],
     chosen: &mut BTreeSet<T>,
     word: impl Fn(&T) -> String,
 ) {
@@ -111,24 +138,32 @@ fn group<T: Ord + Clone>(
     parts::section(ui, title);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (item, count) in all {
-            let is_on = chosen.contains(item);
-            if pill(ui, &word(item), *count, is_on).clicked() && !chosen.remove(item) {
-                chosen.insert(item.clone());
+        for Facet { value, shown, all } in all {
+            let is_on = chosen.contains(value);
+            if pill(ui, &word(value), [*shown, *all], is_on).clicked() && !chosen.remove(value) {
+                chosen.insert(value.clone());
             }
         }
     });
 }
 
-/// A word that is on or off, with a number.
-fn pill(ui: &mut Ui, word: &str, count: usize, on: bool) -> Response {
+/// A word that is on or off, with a number of at most `all`: it keeps its width whatever is shown, so
+/// that nothing moves under the pointer.
+fn pill(ui: &mut Ui, word: &str, [count, all]: [usize; 2], on: bool) -> Response {
     let tokens = tokens(ui);
     let font = egui::FontId::new(size::BODY - 1.0, theme::regular());
     let painter = ui.painter();
-    let word_color = if on { tokens.accent } else { tokens.ink };
+    let word_color = match (on, count) {
+        (true, _) => tokens.accent,
+        (false, 0) => tokens.secondary,
+        (false, _) => tokens.ink,
+    };
     let name = painter.layout(word.to_owned(), font.clone(), word_color, 220.0);
-    let number = painter.layout_no_wrap(with_commas(count as u64), font, tokens.secondary);
-    let wide = name.size().x + number.size().x + 28.0;
+    let number = |count: usize| {
+        painter.layout_no_wrap(with_commas(count as u64), font.clone(), tokens.secondary)
+    };
+    let (number, widest) = (number(count), number(all));
+    let wide = name.size().x + number.size().x.max(widest.size().x) + 28.0;
     let (rect, response) = ui.allocate_exact_size(vec2(wide, name.size().y + 9.0), Sense::click());
     let (fill, line) = match (on, response.hovered()) {
         (true, _) => (tokens.accent_ground, tokens.accent),
@@ -145,86 +180,4 @@ fn pill(ui: &mut Ui, word: &str, count: usize, on: bool) -> Response {
     let spoken = format!("{word}, {count}");
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &spoken));
     response
-}
-
-/// What occurs, worked out once an atlas.
-fn facets(ui: &Ui, session: &Session) -> Arc<Facets> {
-    let id = egui::Id::unique("filter menu").with(session.generation);
-    if let Some(known) = ui.data(|data| data.get_temp::<Arc<Facets>>(id)) {
-        return known;
-    }
-    let made = Arc::new(Facets::new(session));
-    ui.data_mut(|data| data.insert_temp(id, Arc::clone(&made)));
-    made
-}
-
-impl Facets {
-    fn new(session: &Session) -> Self {
-        let columns = session.filtered.columns();
-        let types = counted(columns, &columns.event_type, EventType::ALL.len());
-        let modalities = counted(columns, &columns.modality, MODALITIES.len());
-        let totals = session.filtered.all().totals();
-        let mut kinds: Vec<(Kind, usize)> =
-            Kind::ALL.into_iter().map(|kind| (kind, totals.kind(kind))).collect();
-        kinds.retain(|&(_, count)| count > 0);
-        Self {
-            types: by_count(EventType::ALL, types),
-            modalities: by_count(MODALITIES, modalities),
-            kinds,
-            publishers: publishers(columns),
-            languages: languages(columns),
-            statuses: by_count(Status::ALL, counted(columns, &columns.status, Status::ALL.len())),
-            new: session.new_texts,
-        }
-    }
-}
-
-/// How many events have each of `len` numbers that their reports are given, as a filter counts them:
-/// several reports of one event count once.
-fn counted(columns: &Columns, numbers: &[u8], len: usize) -> Vec<usize> {
-    let mut counts = vec![0; len];
-    let mut last = vec![u32::MAX; len];
-    for event in 0..columns.occurrences() as u32 {
-        for report in columns.reports_of(OccurrenceIx(event)) {
-            let nth = usize::from(numbers[report.0 as usize]);
-            if nth < len && last[nth] != event {
-                last[nth] = event;
-                counts[nth] += 1;
-            }
-        }
-    }
-    counts
-}
-
-fn by_count<T>(all: impl IntoIterator<Item = T>, counts: Vec<usize>) -> Vec<(T, usize)> {
-    let mut pairs: Vec<(T, usize)> =
-        all.into_iter().zip(counts).filter(|&(_, count)| count > 0).collect();
-    pairs.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    pairs
-}
-
-fn publishers(columns: &Columns) -> Vec<(String, usize)> {
-    let mut counts = vec![0; columns.sources.len()];
-    columns.source.iter().for_each(|&source| counts[source as usize] += 1);
-    let names = columns.sources.iter().map(|source| {
-        source.publisher.clone().or_else(|| source.domain.clone()).unwrap_or_default()
-    });
-    let mut publishers = by_count(names, counts);
-    publishers.retain(|(name, _)| !name.is_empty());
-    // One publisher may have several domains.
-    publishers.sort_by(|a, b| a.0.cmp(&b.0));
-    publishers.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0 };
-        same
-    });
-    publishers.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    publishers.truncate(PUBLISHERS);
-    publishers
-}
-
-fn languages(columns: &Columns) -> Vec<(String, usize)> {
-    let mut counts = vec![0; columns.languages.len()];
-    columns.language.iter().for_each(|&language| counts[language as usize] += 1);
-    by_count(columns.languages.iter().cloned(), counts)
 }

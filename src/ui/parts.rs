@@ -8,6 +8,7 @@ use super::theme::{self, size, tokens};
 use crate::atlas::Kind;
 use crate::gazetteer::Feature;
 use crate::scene::Target;
+use crate::scene::timeline::Class;
 use crate::session::Action;
 
 /// What was held down when a button of the mouse was let go in this frame; else what is held now.
@@ -25,6 +26,12 @@ pub fn held(ui: &Ui) -> egui::Modifiers {
 /// What a click on something asks for: it alone, or with Ctrl held to add it or take it out.
 pub fn choice(ui: &Ui, target: Target) -> Action {
     if held(ui).command { Action::Toggle(target) } else { Action::Select(Some(target)) }
+}
+
+/// Says what a class of events is when the pointer rests on its line of a legend.
+pub fn explain(ui: &Ui, line: Rect, class: Class) {
+    let id = ui.scope_id().with(("line of a legend", class.word()));
+    ui.interact(line, id, Sense::hover()).on_hover_text(class.meaning());
 }
 
 /// A heading in small capitals.

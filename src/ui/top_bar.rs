@@ -5,7 +5,7 @@ use egui::{Align, Layout, RichText, Ui};
 use super::app::Command;
 use super::chips;
 use super::commands::{self, Id};
-use super::filter_menu;
+use super::filter_menu::{self, FilterMenu};
 use super::parts;
 use super::search::SearchBox;
 use super::theme::{self, Icon, size, tokens};
@@ -17,6 +17,7 @@ pub fn ui(
     ui: &mut Ui,
     session: &mut Session,
     search: &mut SearchBox,
+    filter_menu: &mut FilterMenu,
     focus_search: bool,
     asked: &mut Vec<Command>,
     picture: impl FnOnce(&mut Ui),
@@ -58,7 +59,7 @@ pub fn ui(
                 ui.allocate_ui_with_layout(box_size, row, |ui| {
                     search.ui(ui, session, focus_search, asked);
                 });
-                filter_menu::ui(ui, session, asked);
+                filter_menu.ui(ui, session, asked);
                 chips::ui(ui, session, beside - menu, asked);
             });
         });

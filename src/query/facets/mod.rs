@@ -25,6 +25,7 @@
 //! names it; an arc stays when one of its reports does, and is as wide as the texts of those.
 
 mod chips;
+mod counts;
 mod evaluate;
 mod region;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use chips::Chip;
+pub use counts::{Facet, Facets};
 pub use evaluate::{Filtered, shown};
 pub use region::Region;
 

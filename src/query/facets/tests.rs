@@ -204,3 +204,53 @@ fn a_filter_is_saved_and_comes_back() {
     // What an older program did not know of is no condition.
     assert_eq!(serde_json::from_str::<Filter>("{}").unwrap(), Filter::default());
 }
+
+/// What a value's number says is what choosing it, and nothing else of its condition, shows.
+#[test]
+fn a_count_is_what_the_choice_would_show() {
+    let columns = sample();
+    let facets = |filter: &Filter| {
+        Facets::new(
+            &columns,
+            filter,
+            &shown(&columns, &Filter::default()),
+            &shown(&columns, filter),
+        )
+    };
+    let check = |filter: Filter| {
+        let events = |filter: Filter| shown(&columns, &filter).totals().occurrences;
+        let texts = |filter: Filter| shown(&columns, &filter).totals().documents;
+        let now = facets(&filter);
+        for Facet { value, shown: count, .. } in now.types {
+            assert_eq!(events(Filter { types: [value].into(), ..filter.clone() }), count);
+        }
+        for Facet { value, shown: count, .. } in now.modalities {
+            assert_eq!(events(Filter { modalities: [value].into(), ..filter.clone() }), count);
+        }
+        for Facet { value, shown: count, .. } in now.statuses {
+            assert_eq!(events(Filter { statuses: [value].into(), ..filter.clone() }), count);
+        }
+        for Facet { value, shown: count, .. } in now.publishers {
+            assert_eq!(texts(Filter { sources: [value].into(), ..filter.clone() }), count);
+        }
+        for Facet { value, shown: count, .. } in now.languages {
+            assert_eq!(texts(Filter { languages: [value].into(), ..filter.clone() }), count);
+        }
+        for Facet { value: kind, shown: count, .. } in now.kinds {
+            let shown = shown(&columns, &Filter { kinds: [kind].into(), ..filter.clone() });
+            assert_eq!(shown.totals().kind(kind), count, "{kind:?} with {filter:?}");
+        }
+    };
+    let planned = Filter { modalities: [Modality::Planned].into(), ..Filter::default() };
+    let all = facets(&Filter::default());
+    let now = facets(&planned);
+    let types = |facets: &Facets| facets.types.iter().map(|it| it.value).collect::<Vec<_>>();
+    assert_eq!(types(&all), types(&now), "a choice moves nothing");
+    assert_eq!(all.modalities, now.modalities, "of its own condition it changes no number");
+    assert_ne!(all.types, now.types);
+    assert!(all.statuses.iter().any(|it| it.value == Status::Rejected && it.shown == 1));
+    check(Filter::default());
+    check(planned);
+    check(Filter { languages: ["ko".to_owned()].into(), ..Filter::default() });
+    check(Filter { statuses: [Status::Rejected].into(), ..Filter::default() });
+}

@@ -310,6 +310,6 @@ fn of_base(label: &BaseLabel, at: Point, data: &MapData, relations: &Relations) 
         return style.request(shape, |extent| spots::beside_dot(at, extent));
     }
     // Waters have room; a country's name may not stray into another's.
-    let reach = if label.class == LabelClass::BaseWater { 60.0 } else { 26.0 };
+    let reach = if label.class == LabelClass::BaseWater { 60.0 } else { 16.0 };
     style.request(shape, |extent| spots::about(at, extent, reach))
 }

@@ -16,10 +16,11 @@ impl MapData {
     /// The arcs of a target, and the places where what it takes part in happens.
     ///
     /// Of a place: arcs that end or start there, and where else its events happen. Of a document:
-    /// the places that it names.
+    /// the places that it names. Nothing hangs on what is of another atlas.
     pub(super) fn linked(&self, target: Target) -> Linked {
         let mut linked = Linked::default();
         match target {
+            _ if !self.is_known(target) => {}
             Target::Entity(entity) => self.link_entity(entity, &mut linked),
             Target::Arc(key) => linked.arcs.extend(self.arc(key).map(|arc| arc.key)),
             Target::Event(event) => self.link_report(event, None, &mut linked),
@@ -31,6 +32,18 @@ impl MapData {
             linked.places.extend(self.anchor(key).entity);
         }
         linked
+    }
+
+    /// Whether the atlas of the map has it: one that comes in is selected from before its map is made.
+    fn is_known(&self, target: Target) -> bool {
+        let columns = self.columns();
+        let (nth, count) = match target {
+            Target::Entity(entity) | Target::Cluster(entity) => (entity.0, columns.entities()),
+            Target::Event(event) => (event.0, columns.reports()),
+            Target::Document(document) => (document.0, columns.documents()),
+            Target::Arc(key) => return self.arc(key).is_some(),
+        };
+        (nth as usize) < count
     }
 
     fn link_entity(&self, entity: EntityIx, linked: &mut Linked) {
@@ -88,5 +101,28 @@ impl MapData {
         let named = named.filter(|&mention| !columns.is_furniture(mention));
         let places = named.map(|mention| columns.named_by(mention).0);
         linked.places.extend(places.filter(|&place| self.mark(place).is_some()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::scene::map::AreaCache;
+
+    #[test]
+    fn nothing_hangs_on_what_is_of_another_atlas() {
+        let data = MapData::of_all(&Atlas::default(), &Arc::new(AreaCache::embedded()));
+        let others = [
+            Target::Entity(EntityIx(7)),
+            Target::Cluster(EntityIx(7)),
+            Target::Event(EventIx(7)),
+            Target::Document(DocIx(7)),
+        ];
+        for target in others {
+            assert_eq!(data.linked(target), Linked::default(), "{target:?}");
+        }
     }
 }

@@ -7,23 +7,41 @@ use crate::atlas::columns::Passing;
 use crate::atlas::{Columns, DateOf, DocIx, MentionIx, Modality, OccurrenceIx};
 use crate::base::Days;
 
-/// What the time line tells apart.
+/// What the time line and the lines of arcs tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     Happened,
     Planned,
     /// Alleged, hypothetical or denied: nobody says for himself that it happened.
-    Alleged,
+    Unconfirmed,
 }
 
 impl Class {
-    pub const ALL: [Self; 3] = [Self::Happened, Self::Planned, Self::Alleged];
+    pub const ALL: [Self; 3] = [Self::Happened, Self::Planned, Self::Unconfirmed];
+
+    /// For legends.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Planned => "planned",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+
+    /// A longer word, for who wonders what the short one stands for.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Happened => "The texts say that it happened",
+            Self::Planned => "The texts say that it is planned or announced",
+            Self::Unconfirmed => "Alleged, hypothetical or denied",
+        }
+    }
 
     pub fn of(modality: Modality) -> Self {
         match modality {
             Modality::Happened => Self::Happened,
             Modality::Planned => Self::Planned,
-            Modality::Alleged | Modality::Hypothetical | Modality::Denied => Self::Alleged,
+            Modality::Alleged | Modality::Hypothetical | Modality::Denied => Self::Unconfirmed,
         }
     }
 }

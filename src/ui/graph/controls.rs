@@ -6,13 +6,15 @@ use super::work::Sizing;
 use super::{GraphPanel, Scope, paint};
 use crate::atlas::Kind;
 use crate::base::with_commas;
+use crate::scene::timeline::Class;
 use crate::session::Session;
 use crate::ui::commands::{self, Id};
+use crate::ui::parts;
 use crate::ui::theme::{self, Icon, size, tokens};
 
 const BUTTON: f32 = 32.0;
 const MARGIN: f32 = 12.0;
-const LEGEND: Vec2 = vec2(272.0, 68.0);
+const LEGEND: Vec2 = vec2(287.0, 68.0);
 const STATUS: Vec2 = vec2(430.0, 50.0);
 /// How high the strip for the way between two is.
 const WAY: f32 = 40.0;
@@ -192,9 +194,9 @@ pub fn legend(ui: &Ui, pane: Rect) {
         word(at + vec2(9.0, 0.0), name);
     }
     let stroke = Stroke::new(1.6, tokens.arc);
-    for (nth, name) in ["happened", "planned", "alleged"].into_iter().enumerate() {
+    for (nth, class) in Class::ALL.into_iter().enumerate() {
         let y = rect.top() + 15.0 + 19.0 * nth as f32;
-        let ends = [pos2(rect.right() - 88.0, y), pos2(rect.right() - 68.0, y)];
+        let ends = [pos2(rect.right() - 103.0, y), pos2(rect.right() - 83.0, y)];
         match nth {
             0 => {
                 painter.line_segment(ends, stroke);
@@ -202,7 +204,9 @@ pub fn legend(ui: &Ui, pane: Rect) {
             1 => painter.extend(Shape::dashed_line(&ends, stroke, 5.0, 3.5)),
             _ => painter.extend(Shape::dashed_line(&ends, stroke, 1.6, 3.0)),
         }
-        word(ends[1] + vec2(5.0, 0.0), name);
+        word(ends[1] + vec2(5.0, 0.0), class.word());
+        let line = Rect::from_min_max(pos2(ends[0].x, y - 9.0), pos2(rect.right(), y + 9.0));
+        parts::explain(ui, line, class);
     }
     word(rect.min + vec2(11.0, 53.0), "linked by what texts report");
 }
@@ -252,7 +256,7 @@ pub fn way(ui: &mut Ui, strip: Rect, steps: &Result<Vec<String>, String>) -> Opt
                         if nth > 0 {
                             ui.label(egui::RichText::new("–").color(tokens.faint));
                         }
-                        if crate::ui::parts::link(ui, name).clicked() {
+                        if parts::link(ui, name).clicked() {
                             chosen = Some(OnWay::Step(nth));
                         }
                     }

@@ -58,7 +58,16 @@ fn facts(ui: &mut Ui, atlas: &Atlas, ix: EntityIx, page: &Page) {
         parts::chip(ui, &format!("automatic · {surest:.2}")).on_hover_text(
             "Found by rule, not confirmed by a person; how sure the rules are, 0 to 1",
         );
-        parts::chip(ui, &of(page.mentions, counts.mentions, "mention", "mentions"));
+        let mentions = of(page.mentions, counts.mentions, "mention", "mentions");
+        match page.literal {
+            Some(literal) if literal < page.mentions => {
+                let literal = with_commas(u64::from(literal));
+                parts::chip(ui, &format!("{mentions}, {literal} as a place")).on_hover_text(
+                    "What is or happens there; the others name its government or what comes from it",
+                );
+            }
+            _ => drop(parts::chip(ui, &mentions)),
+        }
         parts::chip(ui, &of(page.texts, counts.documents, "text", "texts"));
         if let Some(place) = &atlas.entity(ix).place {
             let (lat, lon) = (place.at.lat, place.at.lon);

@@ -36,6 +36,8 @@ pub struct Page {
     pub surest: f32,
     /// How many of its mentions are shown.
     pub mentions: u32,
+    /// Of them those where something is or happens; `None` for what is no place.
+    pub literal: Option<u32>,
     /// In how many texts; copies of one count once.
     pub texts: u32,
 }
@@ -158,6 +160,7 @@ impl Page {
         let quotes = by_sentence(evidence.chain(named.map(|&mention| atlas.evidence(mention))));
         let sure = atlas.mentions_of(ix).iter().map(|&nth| atlas.mention(nth).1.confidence);
         let events = atlas.once(told);
+        let weight = shown.weight(columns, ix);
         Self {
             all,
             since: words::since(atlas, &events),
@@ -166,7 +169,8 @@ impl Page {
             quotes,
             together: together(atlas, ix),
             surest: sure.fold(0.0, f32::max),
-            mentions: shown.weight(columns, ix).mentions,
+            mentions: weight.mentions,
+            literal: is_place.then_some(weight.literal),
             texts: query::table::texts_naming(atlas, columns, shown, ix),
         }
     }

@@ -4,7 +4,9 @@ use egui::{Align2, FontId, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos
 
 use super::{Painted, Tool};
 use crate::scene::map::ATTRIBUTION;
+use crate::scene::timeline::Class;
 use crate::ui::commands::{self, Id};
+use crate::ui::parts;
 use crate::ui::theme::{self, Icon, Tokens, size, tokens};
 
 const BUTTON: f32 = 32.0;
@@ -12,7 +14,7 @@ const BUTTONS: f32 = 5.0;
 const MARGIN: f32 = 12.0;
 /// Room for the hint of what can be done with two.
 const HINT: Vec2 = vec2(280.0, 28.0);
-const LEGEND: Vec2 = vec2(110.0, 68.0);
+const LEGEND: Vec2 = vec2(124.0, 68.0);
 const SCALE: Vec2 = vec2(420.0, 34.0);
 /// The credit above the scale bar.
 const NARROW_SCALE: Vec2 = vec2(210.0, 52.0);
@@ -149,7 +151,7 @@ pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
     painter.rect(rect, 5.0, tokens.panel, Stroke::new(1.0, tokens.line), StrokeKind::Outside);
     let font = FontId::new(size::SMALL, theme::regular());
     let stroke = Stroke::new(1.8, tokens.arc);
-    for (nth, word) in ["happened", "planned", "alleged"].into_iter().enumerate() {
+    for (nth, class) in Class::ALL.into_iter().enumerate() {
         let y = rect.top() + 15.0 + nth as f32 * 19.0;
         let ends = [pos2(rect.left() + 12.0, y), pos2(rect.left() + 38.0, y)];
         match nth {
@@ -160,7 +162,8 @@ pub fn legend(ui: &Ui, pane: Rect, tokens: &Tokens) {
             _ => painter.extend(Shape::dashed_line(&ends, stroke, 1.6, 3.4)),
         }
         let at = pos2(rect.left() + 46.0, y);
-        painter.text(at, Align2::LEFT_CENTER, word, font.clone(), tokens.secondary);
+        painter.text(at, Align2::LEFT_CENTER, class.word(), font.clone(), tokens.secondary);
+        parts::explain(ui, Rect::from_x_y_ranges(rect.x_range(), y - 9.0..=y + 9.0), class);
     }
 }
 
@@ -225,7 +228,7 @@ pub fn online(ui: &Ui, pane: Rect, corner: Vec2, host: &str, silent: bool) {
     theme::paint_icon(painter, said.left_center() + vec2(15.0, 0.0), Icon::Globe, tokens.accent);
     let (left, right) = (said.left() + 28.0, said.right() - 4.0);
     let family = theme::medium();
-    crate::ui::parts::line(ui, said, left, right, &text, size::BODY - 0.5, family, tokens.ink);
+    parts::line(ui, said, left, right, &text, size::BODY - 0.5, family, tokens.ink);
     let response = ui.interact(said, ui.scope_id().with("online map"), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
     response.on_hover_text(format!("{text}. What is in view is fetched from there."));

@@ -411,7 +411,8 @@ impl MapPanel {
 
     /// Flies to what was selected elsewhere, if it is not in view.
     fn follow(&mut self, ui: &Ui, session: &Session, size: [f32; 2]) {
-        if self.followed == session.selection {
+        // Where it lies is not known before there is a map of its atlas.
+        if self.followed == session.selection || self.coming.is_some() {
             return;
         }
         self.followed = session.selection;

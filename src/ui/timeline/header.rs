@@ -100,15 +100,16 @@ fn buttons(panel: &mut TimelinePanel, ui: &mut Ui, session: &Session, actions: &
     }
 }
 
-/// How what happened, what is planned and what is alleged look. Right to left.
+/// How each class of events looks. Right to left.
 fn legend(ui: &mut Ui) {
     let tokens = tokens(ui);
     let font = FontId::new(size::SMALL, theme::regular());
     for class in Class::ALL.into_iter().rev() {
-        let word = paint::class_word(class).to_owned();
+        let word = class.word().to_owned();
         let galley = ui.painter().layout_no_wrap(word, font.clone(), tokens.secondary);
         let wide = vec2(galley.size().x + 26.0, 20.0);
-        let (rect, _) = ui.allocate_exact_size(wide, egui::Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(wide, egui::Sense::hover());
+        response.on_hover_text(class.meaning());
         let middle = pos2(rect.left() + 6.0, rect.center().y);
         let swatch = Rect::from_center_size(middle, vec2(12.0, 10.0));
         paint::piece(ui.painter(), swatch, class, tokens.event);

@@ -15,14 +15,6 @@ const AIR: f32 = 14.0;
 /// A bar is at least so high: one event is seen beside a thousand.
 const LEAST: f32 = 3.0;
 
-pub fn class_word(class: Class) -> &'static str {
-    match class {
-        Class::Happened => "happened",
-        Class::Planned => "planned",
-        Class::Alleged => "alleged",
-    }
-}
-
 fn small_font() -> FontId {
     FontId::new(size::SMALL, theme::regular())
 }
@@ -55,7 +47,7 @@ pub fn piece(painter: &Painter, rect: Rect, class: Class, color: Color32) {
             painter.add(hatch(rect, color));
             painter.rect_stroke(rect, 0.0, Stroke::new(1.0, color), StrokeKind::Inside);
         }
-        Class::Alleged => {
+        Class::Unconfirmed => {
             painter.rect_filled(rect, 0.0, color.gamma_multiply(0.22));
             painter.add(dots(rect, color));
         }

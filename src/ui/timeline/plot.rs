@@ -285,7 +285,7 @@ fn tip(ui: &mut Ui, days: Days, bin: &Bin, by: DateOf) {
     let parts: Vec<String> = Class::ALL
         .into_iter()
         .filter(|&class| bin.all.of(class) > 0)
-        .map(|class| format!("{} {}", bin.all.of(class), paint::class_word(class)))
+        .map(|class| format!("{} {}", bin.all.of(class), class.word()))
         .collect();
     if by == DateOf::Event && bin.all.of(Class::Happened) < bin.all.all_events() {
         line(parts.join(", "));

@@ -10,6 +10,9 @@ pub struct Level {
     pub mass: Vec<f32>,
     /// How far the whole reaches, roughly.
     pub reach: f32,
+    /// How much of a push that falls off with the distance alone unfolds the whole, and leaves its
+    /// reach about as it is.
+    pub far: f32,
 }
 
 /// At most so many nodes become one.
@@ -63,7 +66,8 @@ impl Level {
         let whole: f32 = mass.iter().sum();
         let strength: f32 = edges.iter().map(|&(.., strength)| strength).sum();
         let quarter = (whole * whole / strength.max(1e-3)).sqrt().sqrt();
-        Self { offsets, springs, mass, reach: quarter * quarter.sqrt() }
+        let far = 0.3 / (quarter * quarter.sqrt().sqrt());
+        Self { offsets, springs, mass, reach: quarter * quarter.sqrt(), far }
     }
 
     pub fn len(&self) -> usize {

@@ -1,10 +1,12 @@
 //! Where the nodes of a graph go: a force layout that is the same each time, in steps, so that it
 //! can be shown while it settles. Knows numbers and edges, nothing of what they stand for.
 //!
-//! Nodes push with the inverse square of their distance. In a large part edges pull with the root of
-//! their length: what is closely tied stands together, evenly spread, apart from the rest.
-//! (ForceAtlas2 pulls with the length and pushes with its inverse: one disc, its middle crowded.) In
-//! a small one they pull with the square, and are about as long. `examples/layout` measures it.
+//! Nodes push with the inverse square of their distance: neighbours have room. In a large part edges
+//! pull with the root of their length, so that what is closely tied stands together, and nodes push a little
+//! with the inverse of the distance, too, so that the whole unfolds. (ForceAtlas2 pulls with the
+//! length and pushes with its inverse alone; the less the power of the pull, the shorter are edges beside
+//! the whole: Noack 2009.) In a small one they pull with the square, and are about as long.
+//! `examples/layout` measures it.
 
 mod level;
 mod pack;

@@ -25,9 +25,9 @@ const LONGEST_MOVES: [f32; 2] = [0.1, 0.002];
 const LONGEST_AGAIN: [f32; 2] = [0.02, 0.001];
 /// Below this a spring pulls no stronger, in units of the layout: what lies together stays calm.
 const NEAR: f32 = 1e-3;
-/// A part with more nodes than this is drawn close: its edges pull with the root of their length,
-/// so that who is tied stands together. With fewer they pull with the square, and are about as
-/// long: there is room for names.
+/// A part with more nodes than this is drawn close: its edges pull with the root of their length, and
+/// pushes reach far, so that who is tied stands together and the whole unfolds. With fewer they pull
+/// with the square, and are about as long: there is room for names.
 const FEW: usize = 400;
 /// So many nodes are one piece of work for a thread.
 const NODES_AT_ONCE: usize = 512;
@@ -158,7 +158,8 @@ impl Part {
         }
         let level = &self.levels[self.at].0;
         let (x, y) = (&self.x, &self.y);
-        self.tree.repel([x, y], &level.mass, &mut self.pushes);
+        let far = if self.is_close { level.far } else { 0.0 };
+        self.tree.repel([x, y], &level.mass, far, &mut self.pushes);
         let pushes = &self.pushes;
         let left = 1.0 - self.step as f32 / self.steps as f32;
         let [first, last] = self.longest;
