@@ -18,8 +18,11 @@ pub struct Project {
     /// `None` in memory.
     path: Option<PathBuf>,
     writer: Mutex<Connection>,
-    /// A connection of its own for whoever shows texts; in memory there is only the first.
+    /// A connection of its own for whoever reads while another writes; in memory there is only the
+    /// first.
     reader: Option<Mutex<Connection>>,
+    /// Another for whoever shows a text, who does not wait for one that reads all that is kept.
+    shower: Option<Mutex<Connection>>,
     /// Another for whoever searches, and reads texts while it does.
     searcher: Option<Mutex<Connection>>,
     /// Held by the one who reads texts into it.
@@ -149,6 +152,7 @@ impl Project {
             path: Some(path.to_owned()),
             writer: Mutex::new(writer),
             reader: another()?,
+            shower: another()?,
             searcher: another()?,
             reading: Mutex::new(()),
             lock,
@@ -168,6 +172,7 @@ impl Project {
             path: None,
             writer: Mutex::new(connection),
             reader: None,
+            shower: None,
             searcher: None,
             reading: Mutex::new(()),
             lock: None,
@@ -197,9 +202,11 @@ impl Project {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn reader(&self) -> MutexGuard<'_, Connection> {
-        let reader = self.reader.as_ref().unwrap_or(&self.writer);
-        reader.lock().unwrap_or_else(PoisonError::into_inner)
+    fn reading_with<'a>(
+        &'a self,
+        connection: Option<&'a Mutex<Connection>>,
+    ) -> MutexGuard<'a, Connection> {
+        connection.unwrap_or(&self.writer).lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Runs a query of the writing connection; what goes wrong names the file.
@@ -215,9 +222,7 @@ impl Project {
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, ProjectError> {
-        let searcher = self.searcher.as_ref().unwrap_or(&self.writer);
-        let searcher = searcher.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&searcher).map_err(|error| self.error(error))
+        work(&self.reading_with(self.searcher.as_ref())).map_err(|error| self.error(error))
     }
 
     /// Runs a query of the reading connection.
@@ -225,7 +230,7 @@ impl Project {
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, ProjectError> {
-        work(&self.reader()).map_err(|error| self.error(error))
+        work(&self.reading_with(self.reader.as_ref())).map_err(|error| self.error(error))
     }
 
     /// All or nothing.
@@ -546,9 +551,10 @@ impl Project {
         })
     }
 
-    /// The row of a document by its place in a file.
+    /// One document with its text, where there is one in that row.
     pub(super) fn document(&self, row: i64) -> Result<Option<Document>, ProjectError> {
-        self.with_reader(|from| super::texts::read(from, row))
+        let shower = self.reading_with(self.shower.as_ref());
+        super::texts::read(&shower, row).map_err(|error| self.error(error))
     }
 
     /// One document with its text.
@@ -587,7 +593,7 @@ impl Project {
 impl Drop for Project {
     fn drop(&mut self) {
         // One file is left, not three: the last connection folds its journal in.
-        self.reader = None;
+        (self.reader, self.shower, self.searcher) = (None, None, None);
         if self.lock.is_some() {
             let _ = self.writer().pragma_update(None, "wal_checkpoint", "TRUNCATE");
         }

@@ -267,6 +267,8 @@ impl Session {
         self.pointed = None;
         self.pointing = None;
         self.stepping = false;
+        // To give back so much memory takes longer than a frame.
+        std::thread::spawn(move || drop((old, was)));
     }
 
     fn finished(&mut self, report: &Report, stopped: bool) {
