@@ -54,18 +54,29 @@ const ROWS: [Row; 8] = [
     Row::Arc(Modality::Alleged, Class::Unconfirmed.word()),
 ];
 
-/// Nowhere in a picture in which it would take most of the room.
-fn legend_rect([width, height]: [f32; 2], options: &SvgOptions) -> Option<Rect> {
-    let high = ROWS.len() as f32 * ROW + 14.0;
-    let has_room = width >= 2.4 * LEGEND_WIDTH && height >= 2.0 * high;
-    (options.legend && has_room).then(|| {
-        Rect::new(
-            width - MARGIN - LEGEND_WIDTH,
-            height - MARGIN - high,
-            width - MARGIN,
-            height - MARGIN,
-        )
-    })
+/// The rows that a picture has room for: sizes and numbers are explained last. None where even the
+/// others would take most of the room.
+fn legend_rows([width, height]: [f32; 2], options: &SvgOptions) -> Vec<Row> {
+    let fits = |rows: &[Row]| height >= 2.0 * legend_height(rows);
+    let mut rows = ROWS.to_vec();
+    if !fits(&rows) {
+        rows.retain(|row| !matches!(row, Row::Sizes | Row::Joined));
+    }
+    if !options.legend || width < 2.4 * LEGEND_WIDTH || !fits(&rows) {
+        rows.clear();
+    }
+    rows
+}
+
+fn legend_height(rows: &[Row]) -> f32 {
+    rows.len() as f32 * ROW + 14.0
+}
+
+fn legend_rect(size: [f32; 2], options: &SvgOptions) -> Option<Rect> {
+    let rows = legend_rows(size, options);
+    let [right, bottom] = size.map(|side| side - MARGIN);
+    let (left, top) = (right - LEGEND_WIDTH, bottom - legend_height(&rows));
+    (!rows.is_empty()).then(|| Rect::new(left, top, right, bottom))
 }
 
 fn title_lines(title: &str, width: f32) -> Vec<String> {
@@ -153,7 +164,8 @@ fn draw_legend(out: &mut String, parts: &Furniture<'_>, rect: Rect) {
         palette.panel.to_hex(),
         palette.line.to_hex()
     );
-    for (nth, row) in ROWS.into_iter().enumerate() {
+    let rows = legend_rows(parts.scene.view.size, parts.options);
+    for (nth, row) in rows.into_iter().enumerate() {
         let y = rect.top + 7.0 + (nth as f32 + 0.5) * ROW;
         let (x, middle) = (rect.left + 12.0, rect.left + 24.0);
         let arc = style::arc_ink(palette, Emphasis::Normal);

@@ -29,6 +29,9 @@ pub enum Action {
     ClearCondition(Condition),
     /// Takes all conditions out of force.
     ClearFilter,
+    /// Puts the filter in force that was before, and the one after that again.
+    UndoFilter,
+    RedoFilter,
     /// Closes the notice.
     Dismiss,
     /// Stops reading; what was open stays.

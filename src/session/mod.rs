@@ -45,6 +45,11 @@ pub struct Session {
     pointing: Option<Evidence>,
     back: Vec<Selection>,
     forward: Vec<Selection>,
+    /// Filters that were in force before, and those that were taken back.
+    filters_before: Vec<Filter>,
+    filters_after: Vec<Filter>,
+    /// The last change was one of the time window, which moves in many small steps.
+    time_moves: bool,
     /// The last change of the selection was a step along a list.
     stepping: bool,
     /// The region of the filter was set after what is selected.
@@ -105,6 +110,9 @@ impl Session {
             pointing: None,
             back: Vec::new(),
             forward: Vec::new(),
+            filters_before: Vec::new(),
+            filters_after: Vec::new(),
+            time_moves: false,
             stepping: false,
             region_came_last: false,
             reader: None,
@@ -240,7 +248,12 @@ impl Session {
         if same {
             // What a search found in the old atlas means nothing in this one.
             self.filtered.set(was.filter().without(Condition::Text));
+        } else {
+            self.filters_before.clear();
         }
+        let known = self.filters_before.iter_mut();
+        known.for_each(|filter| filter.clear(Condition::Text));
+        self.filters_after.clear();
         let (from, to) = (&*old, &*self.atlas);
         let kept = |selected: &Selection| {
             Selection::of(selected.iter().filter_map(|it| carry::target(from, to, it)))
@@ -315,6 +328,8 @@ impl Session {
     }
 
     pub fn apply(&mut self, action: Action) {
+        let time_moved =
+            std::mem::replace(&mut self.time_moves, matches!(action, Action::SetTime(_)));
         match action {
             Action::Select(target) => self.select(Selection::of(target)),
             Action::SelectAll(targets) => self.select(Selection::of(targets)),
@@ -353,13 +368,28 @@ impl Session {
                 if filter.region != self.filter().region {
                     self.region_came_last = filter.region.is_some();
                 }
-                self.filtered.set(*filter);
+                self.set_filter(*filter, true);
             }
-            Action::SetTime(time) => self.change_filter(|filter| filter.time = time),
+            Action::SetTime(time) => {
+                let filter = Filter { time, ..self.filter().clone() };
+                self.set_filter(filter, !time_moved);
+            }
             Action::ClearCondition(condition) => {
-                self.change_filter(|filter| filter.clear(condition));
+                self.set_filter(self.filter().without(condition), true);
             }
-            Action::ClearFilter => self.change_filter(|filter| *filter = Filter::default()),
+            Action::ClearFilter => self.set_filter(Filter::default(), true),
+            Action::UndoFilter => {
+                if let Some(filter) = self.filters_before.pop() {
+                    self.filters_after.push(self.filter().clone());
+                    self.filtered.set(filter);
+                }
+            }
+            Action::RedoFilter => {
+                if let Some(filter) = self.filters_after.pop() {
+                    self.filters_before.push(self.filter().clone());
+                    self.filtered.set(filter);
+                }
+            }
             Action::Dismiss => self.notice = None,
             Action::Cancel => {
                 if let Some(reading) = &self.job {
@@ -369,10 +399,25 @@ impl Session {
         }
     }
 
-    fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) {
-        let mut filter = self.filter().clone();
-        change(&mut filter);
-        self.filtered.set(filter);
+    /// Puts a filter in force; as a step that can be taken back, or as part of the last one.
+    fn set_filter(&mut self, filter: Filter, is_step: bool) {
+        let before = self.filter().clone();
+        if self.filtered.set(filter) {
+            self.filters_after.clear();
+            if is_step {
+                self.filters_before.push(before);
+                let over = self.filters_before.len().saturating_sub(LONGEST_HISTORY);
+                self.filters_before.drain(..over);
+            }
+        }
+    }
+
+    pub fn can_undo_filter(&self) -> bool {
+        !self.filters_before.is_empty()
+    }
+
+    pub fn can_redo_filter(&self) -> bool {
+        !self.filters_after.is_empty()
     }
 
     /// Whether the region of the filter was set after what is selected.
@@ -431,6 +476,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::atlas::EntityIx;
+    use crate::query::facets::TimeFilter;
 
     fn target(nth: u32) -> Target {
         Target::Entity(EntityIx(nth))
@@ -459,6 +505,32 @@ mod tests {
         // What is chosen anew takes the place of what lay ahead.
         session.apply(Action::Select(Some(target(9))));
         assert!(!session.can_go_forward());
+    }
+
+    #[test]
+    fn filters_are_taken_back_and_set_again() {
+        let mut session = Session::on_seeds();
+        let planned =
+            Filter { modalities: [crate::atlas::Modality::Planned].into(), ..Filter::default() };
+        session.apply(Action::SetFilter(Box::new(planned.clone())));
+        // A window of time that is dragged is one step.
+        for last in 1..30 {
+            let days = crate::base::Days::new(19_000, 19_000 + last);
+            let time = TimeFilter { days, by: Default::default(), undated: false };
+            session.apply(Action::SetTime(Some(time)));
+        }
+        session.apply(Action::UndoFilter);
+        assert_eq!(*session.filter(), planned);
+        session.apply(Action::UndoFilter);
+        assert!(session.filter().is_empty() && !session.can_undo_filter());
+        session.apply(Action::RedoFilter);
+        assert_eq!(*session.filter(), planned);
+        assert!(session.can_redo_filter());
+        // What is set anew takes the place of what was taken back.
+        session.apply(Action::ClearFilter);
+        assert!(!session.can_redo_filter());
+        session.apply(Action::UndoFilter);
+        assert_eq!(*session.filter(), planned);
     }
 
     #[test]

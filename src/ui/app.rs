@@ -493,6 +493,7 @@ impl App {
             palette: self.palette.is_open(),
             drawing: self.map.is_drawing(),
             in_library: focused == Some(ground(Part::Library)),
+            list_leads: self.library.leads && self.settings.library.shown,
             scale: ctx.zoom_factor(),
             own_tiles: self.settings.tiles.is_some(),
             online: self.map.is_online(),
@@ -622,6 +623,7 @@ impl App {
         let at = regions.iter().position(|&region| region == now).unwrap_or(0);
         let step = if forward { 1 } else { regions.len() - 1 };
         let next = regions[(at + step) % regions.len()];
+        self.library.leads = false;
         if let Part::Pane(view) = next {
             self.panes.activate(view);
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::app::{Command, waker};
 use super::commands::{self, Id};
@@ -77,10 +77,7 @@ impl FilterMenu {
             commands::set_menu_width(ui, lines, 340.0);
             self.refresh(ui.ctx(), session);
             let mut filter = session.filter().clone();
-            // All of it where the window has room: below the top bar, above the window's end.
-            let room = (ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR - 24.0).max(240.0);
-            ui.set_max_height(room);
-            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            parts::menu_room(ui).show(ui, |ui| {
                 conditions(ui, session, &self.facets, &mut filter);
                 ui.add_space(8.0);
                 ui.separator();

@@ -1,7 +1,8 @@
 //! Small pieces that several panels share: rows, headings, chips, text that is cut with an ellipsis.
 
 use egui::{
-    Align2, Color32, FontFamily, FontId, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2,
+    Align2, Color32, FontFamily, FontId, Rect, Response, ScrollArea, Sense, Stroke, Ui, Vec2, pos2,
+    vec2,
 };
 
 use super::theme::{self, size, tokens};
@@ -32,6 +33,14 @@ pub fn choice(ui: &Ui, target: Target) -> Action {
 pub fn explain(ui: &Ui, line: Rect, class: Class) {
     let id = ui.scope_id().with(("line of a legend", class.word()));
     ui.interact(line, id, Sense::hover()).on_hover_text(class.meaning());
+}
+
+/// Where a menu below the top bar goes that may be higher than the window: all of it where there is
+/// room.
+pub fn menu_room(ui: &mut Ui) -> ScrollArea {
+    let room = (ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR - 24.0).max(240.0);
+    ui.set_max_height(room);
+    ScrollArea::vertical().max_height(room)
 }
 
 /// A heading in small capitals.

@@ -124,14 +124,16 @@ fn view_menu(ui: &mut Ui) {
             &[Id::Palette, Id::Shortcuts],
         ];
         commands::set_menu_width(ui, groups.iter().copied().flatten().copied(), 290.0);
-        for group in groups {
-            if group[0] != Id::ShowMap {
-                ui.separator();
+        parts::menu_room(ui).show(ui, |ui| {
+            for group in groups {
+                if group[0] != Id::ShowMap {
+                    ui.separator();
+                }
+                for &id in group {
+                    commands::item(ui, id);
+                }
             }
-            for &id in group {
-                commands::item(ui, id);
-            }
-        }
+        });
     });
 }
 

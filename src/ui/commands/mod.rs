@@ -77,6 +77,8 @@ ids! {
     SelectLinked "selection/linked"
     CopySentence "selection/copy-sentence"
     ClearFilter "filter/clear"
+    FilterUndo "filter/undo"
+    FilterRedo "filter/redo"
     FilterLinked "filter/linked"
     FilterView "filter/view"
     FilterNew "filter/new"
@@ -250,6 +252,8 @@ pub struct State<'a> {
     pub drawing: bool,
     /// The library as a whole has the focus.
     pub in_library: bool,
+    /// A row of the library was clicked last.
+    pub list_leads: bool,
     /// Of the interface.
     pub scale: f32,
     /// The map is one of the user's own.

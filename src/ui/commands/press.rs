@@ -64,7 +64,7 @@ pub fn meant(
             Place::Pane(pane) => {
                 !attention.busy && !state.in_library && pane == state.panes.active()
             }
-            Place::Library => !attention.busy && state.in_library,
+            Place::Library => !attention.busy && (state.in_library || state.list_leads),
         };
         !(spec.unfocused && attention.focused)
             && spec.keys().any(|keys| keys.matches(held, key) && here(keys))

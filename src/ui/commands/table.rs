@@ -358,6 +358,26 @@ pub const TABLE: &[Spec] = &[
     .key(ctrl_shift(Key::F))
     .when(|state| !state.session.filter().is_empty()),
     Spec::new(
+        Id::FilterUndo,
+        Group::Filter,
+        "Undo the last filter",
+        "Back to what the filter showed before.",
+        |_| Command::Do(Action::UndoFilter),
+    )
+    .also("previous back revert")
+    .key(ctrl(Key::Z))
+    .when(|state| state.session.can_undo_filter()),
+    Spec::new(
+        Id::FilterRedo,
+        Group::Filter,
+        "Redo the filter",
+        "Sets again what was undone.",
+        |_| Command::Do(Action::RedoFilter),
+    )
+    .also("again forward")
+    .key(ctrl_shift(Key::Z))
+    .when(|state| state.session.can_redo_filter()),
+    Spec::new(
         Id::Play,
         Group::Filter,
         "Play the time window, or stop it",

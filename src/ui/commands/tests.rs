@@ -32,6 +32,7 @@ fn with_state(check: impl Fn(&mut dyn FnMut(View) -> State<'static>)) {
             palette: false,
             drawing: false,
             in_library: false,
+            list_leads: false,
             scale: 1.2,
             own_tiles: true,
             online: true,

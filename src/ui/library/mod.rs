@@ -56,6 +56,8 @@ pub struct Library {
     seen: std::ops::Range<usize>,
     /// Where a range begins that Shift and a click end.
     anchor: Option<Target>,
+    /// A row was clicked last, and nothing outside the list since: up and down go on from there.
+    pub leads: bool,
 }
 
 /// The order of a tab, and its rows.
@@ -86,6 +88,11 @@ impl Library {
     }
 
     pub fn ui(&mut self, ui: &mut Ui, session: &mut Session, actions: &mut Vec<Action>) {
+        let room = ui.max_rect();
+        let pressed = ui.input(|input| {
+            input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten()
+        });
+        self.leads &= pressed.is_none_or(|at| room.contains(at));
         self.tabs(ui);
         self.refresh(ui, session);
         if self.rows.is_empty() {
@@ -150,6 +157,7 @@ impl Library {
         });
         self.seen = seen;
         if let Some(target) = clicked {
+            self.leads = true;
             let action = self.choice(ui, target);
             actions.push(action);
         }

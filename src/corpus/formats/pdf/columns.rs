@@ -10,6 +10,9 @@ const WIDE: (f32, f32) = (2.2, 2.4);
 /// Columns of text have more letters in a row, without white space, than the cells of a table
 /// that stand in rows.
 const CELL: usize = 18;
+/// In narrow columns of text so many rows, at least, are about equally wide and have so many letters
+/// that are no figures: no column of a table is like that on both sides of a strip.
+const RUNNING: (usize, f32, usize) = (8, 0.85, 9);
 /// Columns in columns in columns.
 const MAX_DEPTH: usize = 12;
 /// So many places are looked at for a strip across a region.
@@ -194,8 +197,9 @@ fn beside(words: &[Word], x: f32, white: Part, size: f32, high: f32) -> Option<f
     let (few, many) = if left.len() < right.len() { (&left, &right) } else { (&right, &left) };
     let level = |row: &&Row| many.iter().any(|other| (other.y - row.y).abs() < 0.15 * size);
     let aligned = few.iter().filter(level).count();
-    let cells = aligned * 5 >= few.len() * 4
-        && (fill(&left).min(fill(&right)) < 0.65 || breadth(&left).min(breadth(&right)) < CELL);
+    let breadth = |rows: &[Row]| median(rows, |row| row.letters);
+    let narrow = breadth(&left).min(breadth(&right)) < CELL && !(runs(&left) && runs(&right));
+    let cells = aligned * 5 >= few.len() * 4 && (fill(&left).min(fill(&right)) < 0.65 || narrow);
     (!cells).then_some(shared)
 }
 
@@ -205,6 +209,8 @@ struct Row {
     left: f32,
     right: f32,
     letters: usize,
+    /// Letters that are no figures or signs.
+    alphabetic: usize,
 }
 
 fn rows(words: &[&Word]) -> Vec<Row> {
@@ -217,11 +223,15 @@ fn rows(words: &[&Word]) -> Vec<Row> {
                 row.left = row.left.min(word.left);
                 row.right = row.right.max(word.right);
                 row.letters += letters(word);
+                row.alphabetic += alphabetic(word);
             }
-            _ => {
-                let letters = letters(word);
-                rows.push(Row { y: word.y, left: word.left, right: word.right, letters });
-            }
+            _ => rows.push(Row {
+                y: word.y,
+                left: word.left,
+                right: word.right,
+                letters: letters(word),
+                alphabetic: alphabetic(word),
+            }),
         }
     }
     rows
@@ -235,16 +245,26 @@ fn fill(rows: &[Row]) -> f32 {
     if widest > 0.0 { widths[widths.len() / 2] / widest } else { 0.0 }
 }
 
-/// How many letters the median row has.
-fn breadth(rows: &[Row]) -> usize {
-    let mut letters: Vec<usize> = rows.iter().map(|row| row.letters).collect();
-    letters.sort_unstable();
-    letters.get(letters.len() / 2).copied().unwrap_or(0)
+/// Whether rows are lines of running text, however narrow.
+fn runs(rows: &[Row]) -> bool {
+    let (many, full, letters) = RUNNING;
+    rows.len() >= many && fill(rows) >= full && median(rows, |row| row.alphabetic) >= letters
+}
+
+/// How many of something the median row has.
+fn median(rows: &[Row], of: impl Fn(&Row) -> usize) -> usize {
+    let mut numbers: Vec<usize> = rows.iter().map(of).collect();
+    numbers.sort_unstable();
+    numbers.get(numbers.len() / 2).copied().unwrap_or(0)
 }
 
 /// Wide letters count for two.
 fn letters(word: &Word) -> usize {
     word.text.chars().map(|c| if c >= '\u{1100}' { 2 } else { 1 }).sum()
+}
+
+fn alphabetic(word: &Word) -> usize {
+    word.text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// Parts joined where they meet, or lie no further apart than `near`; in order.

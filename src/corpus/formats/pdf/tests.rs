@@ -94,6 +94,37 @@ fn columns_are_read_one_after_the_other_under_their_title() {
 }
 
 #[test]
+fn narrow_columns_of_text_are_no_table() {
+    let left = [
+        "The ministers",
+        "met in the old",
+        "capital to talk",
+        "of the drills",
+        "that both had",
+        "planned for it",
+        "and of others",
+        "that are to be",
+    ];
+    let right = [
+        "held a year on",
+        "in the waters",
+        "to the north of",
+        "the islands in",
+        "which the two",
+        "navies have no",
+        "base and where",
+        "ice is common.$",
+    ];
+    let page = [column(&left, 50.0, 125.0, 100.0), column(&right, 140.0, 215.0, 100.0)].concat();
+    check(
+        vec![page],
+        "The ministers met in the old capital to talk of the drills that both had planned for it and \
+         of others that are to be held a year on in the waters to the north of the islands in which \
+         the two navies have no base and where ice is common.",
+    );
+}
+
+#[test]
 fn a_paragraph_runs_over_a_page_and_around_a_note() {
     let first = [
         ">The two ministers met in the old capital on",
