@@ -158,13 +158,19 @@ fn a_project_and_a_folder_are_searched_without_a_window() {
 
 #[test]
 fn what_cannot_be_read_has_its_reason_and_stops_nothing() {
-    let bench = Bench::new(&[("a.txt", TALKS), ("b.txt", " \n"), ("c.pdf", "%PDF-1.7 broken")]);
+    let bench = Bench::new(&[
+        ("a.txt", TALKS),
+        ("b.txt", " \n"),
+        ("c.pdf", "%PDF-1.7 broken"),
+        ("d.csv", "title,date,text\n"),
+        ("e.jsonl", "\n"),
+    ]);
     let output = bench.import(&[]);
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8(output.stderr).unwrap();
     let files = bench.files();
     assert_eq!(files["a.txt"], ("read".to_owned(), None));
-    for file in ["b.txt", "c.pdf"] {
+    for file in ["b.txt", "c.pdf", "d.csv", "e.jsonl"] {
         let (state, reason) = &files[file];
         assert_eq!(state, "failed", "{file}");
         assert!(reason.as_ref().is_some_and(|reason| said.contains(reason.as_str())), "{said}");

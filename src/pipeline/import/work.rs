@@ -1,5 +1,6 @@
 //! Threads that read files and what they say; what they find comes back in any order.
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -10,7 +11,7 @@ use rayon::prelude::*;
 
 use super::plan::{Plan, Planned};
 use super::room::{Part, Room};
-use crate::corpus::{RawText, ReadError, from_text};
+use crate::corpus::{Problem, RawText, ReadError, from_text};
 use crate::gazetteer::OwnNames;
 use crate::pipeline::Progress;
 use crate::pipeline::guard::guarded;
@@ -37,7 +38,7 @@ const WAITING: usize = 256;
 const TOGETHER: usize = 64;
 const TOGETHER_BYTES: usize = 2 << 20;
 /// What is read of a text, with all that its words are looked up by, takes up to 25 times its bytes.
-const ROOM_BYTES: usize = 16 << 20;
+const ROOM_BYTES: usize = 8 << 20;
 
 pub(super) struct Workers {
     messages: Receiver<Message>,
@@ -89,7 +90,9 @@ fn read(
 ) -> Option<()> {
     // What could not be read of the texts before is told again: only texts are kept, not reasons.
     let new = |(at, text): &(u32, Result<_, _>)| *at >= planned.from || text.is_err();
-    let mut texts = (0_u32..).zip(planned.source.texts()).filter(new);
+    let is_empty = Cell::new(true);
+    let texts = planned.source.texts().inspect(|_| is_empty.set(false));
+    let mut texts = (0_u32..).zip(texts).filter(new);
     loop {
         let (mut together, mut bytes) = (Vec::new(), 0);
         while together.len() < TOGETHER
@@ -113,6 +116,12 @@ fn read(
         for message in found {
             to.send(message?).ok()?;
         }
+    }
+    if is_empty.get() {
+        // A table of nothing but its head, say: that, too, has a reason.
+        let path = Some(planned.source.path.clone());
+        let error = ReadError { path, line: None, id: None, problem: Problem::Empty };
+        to.send(Message::Unread(nth, error)).ok()?;
     }
     to.send(Message::Ended(nth)).ok()
 }
