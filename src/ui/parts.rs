@@ -38,7 +38,10 @@ pub fn explain(ui: &Ui, line: Rect, class: Class) {
 /// Where a menu below the top bar goes that may be higher than the window: all of it where there is
 /// room, else with a bar that says that it goes on.
 pub fn menu_room(ui: &mut Ui) -> ScrollArea {
-    ui.spacing_mut().scroll = egui::style::ScrollStyle::thin();
+    let scroll = &mut ui.spacing_mut().scroll;
+    scroll.foreground_color = true;
+    scroll.dormant_handle_opacity = 0.3;
+    scroll.active_handle_opacity = 0.5;
     ui.set_width(ui.available_width() + ui.spacing().scroll.allocated_width());
     let room = (ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR - 24.0).max(240.0);
     ui.set_max_height(room);
