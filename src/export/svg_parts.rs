@@ -36,7 +36,7 @@ pub(super) struct Furniture<'a> {
 /// Rows of the legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Row {
-    Arc(Modality, &'static str),
+    Arc(Modality),
     Mark(MarkKind, &'static str),
     Sizes,
     Joined,
@@ -49,9 +49,9 @@ const ROWS: [Row; 8] = [
     Row::Joined,
     Row::Area,
     Row::Mark(MarkKind::Anchor, "seat of the actor"),
-    Row::Arc(Modality::Happened, Class::Happened.word()),
-    Row::Arc(Modality::Planned, Class::Planned.word()),
-    Row::Arc(Modality::Alleged, Class::Unconfirmed.word()),
+    Row::Arc(Modality::Happened),
+    Row::Arc(Modality::Planned),
+    Row::Arc(Modality::Alleged),
 ];
 
 /// The rows that a picture has room for: sizes and numbers are explained last. None where even the
@@ -172,7 +172,7 @@ fn draw_legend(out: &mut String, parts: &Furniture<'_>, rect: Rect) {
         let place = style::mark_ink(palette, Emphasis::Normal);
         let ground = Ink { color: palette.panel, opacity: 1.0 };
         let word = match row {
-            Row::Arc(modality, word) => {
+            Row::Arc(modality) => {
                 let _ = writeln!(
                     out,
                     "<path d=\"M{} {}h24\" fill=\"none\" {}/>",
@@ -180,7 +180,7 @@ fn draw_legend(out: &mut String, parts: &Furniture<'_>, rect: Rect) {
                     short(y),
                     arc_stroke(1.8, modality, Ink { opacity: 0.9, ..arc })
                 );
-                word
+                Class::of(modality).word()
             }
             Row::Mark(MarkKind::Anchor, word) => {
                 draw_disc(out, [middle, y], 3.0, [ground, arc]);

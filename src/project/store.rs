@@ -202,11 +202,15 @@ impl Project {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn reading_with<'a>(
-        &'a self,
-        connection: Option<&'a Mutex<Connection>>,
-    ) -> MutexGuard<'a, Connection> {
-        connection.unwrap_or(&self.writer).lock().unwrap_or_else(PoisonError::into_inner)
+    /// Runs a query of a connection that only reads, or in memory of the only one.
+    fn ask<T>(
+        &self,
+        connection: Option<&Mutex<Connection>>,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, ProjectError> {
+        let connection = connection.unwrap_or(&self.writer);
+        let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&connection).map_err(|error| self.error(error))
     }
 
     /// Runs a query of the writing connection; what goes wrong names the file.
@@ -222,7 +226,7 @@ impl Project {
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, ProjectError> {
-        work(&self.reading_with(self.searcher.as_ref())).map_err(|error| self.error(error))
+        self.ask(self.searcher.as_ref(), work)
     }
 
     /// Runs a query of the reading connection.
@@ -230,7 +234,7 @@ impl Project {
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, ProjectError> {
-        work(&self.reading_with(self.reader.as_ref())).map_err(|error| self.error(error))
+        self.ask(self.reader.as_ref(), work)
     }
 
     /// All or nothing.
@@ -553,8 +557,7 @@ impl Project {
 
     /// One document with its text, where there is one in that row.
     pub(super) fn document(&self, row: i64) -> Result<Option<Document>, ProjectError> {
-        let shower = self.reading_with(self.shower.as_ref());
-        super::texts::read(&shower, row).map_err(|error| self.error(error))
+        self.ask(self.shower.as_ref(), |from| super::texts::read(from, row))
     }
 
     /// One document with its text.

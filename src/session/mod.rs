@@ -401,10 +401,10 @@ impl Session {
 
     /// Puts a filter in force; as a step that can be taken back, or as part of the last one.
     fn set_filter(&mut self, filter: Filter, is_step: bool) {
-        let before = self.filter().clone();
+        let before = is_step.then(|| self.filter().clone());
         if self.filtered.set(filter) {
             self.filters_after.clear();
-            if is_step {
+            if let Some(before) = before {
                 self.filters_before.push(before);
                 let over = self.filters_before.len().saturating_sub(LONGEST_HISTORY);
                 self.filters_before.drain(..over);

@@ -302,6 +302,7 @@ impl App {
             || self.table.is_working()
             || self.pages.is_busy()
             || self.library.is_busy()
+            || self.filter_menu.is_busy()
     }
 
     /// Draws the map of a file of tiles, or the built-in one; a file that is none is told.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Popup, PopupCloseBehavior, Response, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::app::{Command, waker};
 use super::commands::{self, Id};
@@ -28,6 +28,8 @@ pub struct FilterMenu {
     of: (u64, u64),
     facets: Facets,
     coming: Option<Job<Facets>>,
+    /// Where the button was when the menu opened, or is while it is closed.
+    opened_at: Option<Rect>,
 }
 
 impl FilterMenu {
@@ -59,18 +61,18 @@ impl FilterMenu {
         }
     }
 
+    /// Numbers are on their way.
+    pub fn is_busy(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// The button and what it opens.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         let button = parts::link(ui, "Filter").on_hover_text("Show only some of it");
         // A chip that a choice makes moves the button: what is open stays under the pointer.
-        let id = button.id.with("where it opened");
         let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button));
-        let rect = if is_open {
-            ui.data(|data| data.get_temp(id)).unwrap_or(button.rect)
-        } else {
-            button.rect
-        };
-        ui.data_mut(|data| data.insert_temp(id, rect));
+        let rect = self.opened_at.filter(|_| is_open).unwrap_or(button.rect);
+        self.opened_at = Some(rect);
         let menu = Popup::menu(&button).anchor(rect);
         menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             let lines = [Id::FilterLinked, Id::FilterView, Id::ClearFilter];

@@ -1,6 +1,8 @@
 //! What can be filtered by, and how much a choice would show: of each value of a condition, how many
 //! events or texts have it among what all other conditions let through.
 
+use std::borrow::Cow;
+
 use super::{Condition, Filter, shown};
 use crate::atlas::columns::MODALITIES;
 use crate::atlas::{Columns, DocIx, EventType, Kind, Modality, OccurrenceIx, Shown, Status};
@@ -34,8 +36,11 @@ impl Facets {
     pub fn new(columns: &Columns, filter: &Filter, all: &Shown, now: &Shown) -> Self {
         let counted = |condition: Condition| {
             // What is chosen of a condition says nothing of how many the others of it have.
-            let wider = filter.has(condition).then(|| shown(columns, &filter.without(condition)));
-            Counted { columns, all, now: wider, shown: now }
+            let now = match filter.has(condition) {
+                true => Cow::Owned(shown(columns, &filter.without(condition))),
+                false => Cow::Borrowed(now),
+            };
+            Counted { columns, all, now }
         };
         // What was rejected can be asked for, although it is not shown unless it is.
         let of_every_status = |filter: &Filter| {
@@ -43,25 +48,19 @@ impl Facets {
             shown(columns, &Filter { statuses, ..filter.clone() })
         };
         let every = columns.has_rejected().then(|| of_every_status(&Filter::default()));
-        let statuses = Counted {
-            columns,
-            all: every.as_ref().unwrap_or(all),
-            now: every.is_some().then(|| of_every_status(filter)),
-            shown: now,
+        let statuses = match &every {
+            Some(all) => Counted { columns, all, now: Cow::Owned(of_every_status(filter)) },
+            None => counted(Condition::Statuses),
         };
-        let kinds = counted(Condition::Kinds);
-        let now = kinds.now();
-        let of_kind = |kind: Kind| (kind, [all.totals().kind(kind), now.totals().kind(kind)]);
+        let now = counted(Condition::Kinds).now;
+        let of_kind = |kind: Kind| (kind, [all, &*now].map(|shown| shown.totals().kind(kind)));
         Self {
             types: counted(Condition::Types).events(EventType::ALL, &columns.event_type),
             modalities: counted(Condition::Modalities).events(MODALITIES, &columns.modality),
             kinds: by_count(Kind::ALL.into_iter().map(of_kind)),
             publishers: counted(Condition::Sources).publishers(),
             languages: counted(Condition::Languages).languages(),
-            statuses: match every {
-                Some(_) => statuses.events(Status::ALL, &columns.status),
-                None => counted(Condition::Statuses).events(Status::ALL, &columns.status),
-            },
+            statuses: statuses.events(Status::ALL, &columns.status),
         }
     }
 }
@@ -70,27 +69,22 @@ impl Facets {
 struct Counted<'a> {
     columns: &'a Columns,
     all: &'a Shown,
-    /// What is shown without the condition, where it is in force.
-    now: Option<Shown>,
-    shown: &'a Shown,
+    /// What is shown without the condition.
+    now: Cow<'a, Shown>,
 }
 
 impl Counted<'_> {
-    fn now(&self) -> &Shown {
-        self.now.as_ref().unwrap_or(self.shown)
-    }
-
     /// Events by a number that their reports have: several reports of one event count once.
     fn events<T>(&self, values: impl IntoIterator<Item = T>, numbers: &[u8]) -> Vec<Facet<T>> {
         let values: Vec<T> = values.into_iter().collect();
-        let (all, now) = (self.all, self.now());
+        let both = [self.all, &*self.now];
         let mut counts = vec![[0; 2]; values.len()];
         let mut last = vec![[u32::MAX; 2]; values.len()];
         for event in 0..self.columns.occurrences() as u32 {
             for report in self.columns.reports_of(OccurrenceIx(event)) {
                 let nth = usize::from(numbers[report.0 as usize]);
                 let Some(last) = last.get_mut(nth) else { continue };
-                for (at, shown) in [all, now].into_iter().enumerate() {
+                for (at, shown) in both.into_iter().enumerate() {
                     if last[at] != event && shown.report(report) {
                         last[at] = event;
                         counts[nth][at] += 1;
@@ -103,12 +97,11 @@ impl Counted<'_> {
 
     /// Texts by an index that each has.
     fn texts(&self, numbers: &[u32], len: usize) -> Vec<[usize; 2]> {
-        let (all, now) = (self.all, self.now());
         let mut counts = vec![[0; 2]; len];
         for (document, &number) in (0..).map(DocIx).zip(numbers) {
             let counts = &mut counts[number as usize];
-            counts[0] += usize::from(all.document(document));
-            counts[1] += usize::from(now.document(document));
+            counts[0] += usize::from(self.all.document(document));
+            counts[1] += usize::from(self.now.document(document));
         }
         counts
     }
